@@ -37,24 +37,39 @@ const followerTexts = {
 
 type Receiver = { readonly name: string; readonly email: string; readonly language: Language };
 
-/** What the old address hears when another is used from now on; it does not say which. */
-export function addressLetter(to: Receiver, sender: ServiceSender): SendMailOptions {
+/**
+ * What the old address hears when another is used from now on; it does not say which.
+ * @param name tells the letter apart from others: the same word at each try
+ */
+export function addressLetter(to: Receiver, sender: ServiceSender, name: string): SendMailOptions {
   const { subject, hello, body, small } = texts[to.language];
-  return letter(to, sender, { subject, hello: hello(to.name), body, small });
+  return letter(to, sender, name, { subject, hello: hello(to.name), body, small });
 }
 
 /**
  * What somebody hears who follows trajectories of whoever has another address now; it says neither the old one nor the new.
  * @param whose name of that person
+ * @param name as of {@link addressLetter}
  */
-export function followerLetter(to: Receiver, whose: string, sender: ServiceSender): SendMailOptions {
+export function followerLetter(
+  to: Receiver,
+  whose: string,
+  sender: ServiceSender,
+  name: string,
+): SendMailOptions {
   const { subject, hello, body, small } = followerTexts[to.language];
-  return letter(to, sender, { subject: subject(whose), hello: hello(to.name), body: body(whose), small });
+  return letter(to, sender, name, {
+    subject: subject(whose),
+    hello: hello(to.name),
+    body: body(whose),
+    small,
+  });
 }
 
 function letter(
   to: Receiver,
   sender: ServiceSender,
+  name: string,
   said: { readonly subject: string; readonly hello: string; readonly body: string; readonly small: string },
 ): SendMailOptions {
   const blocks: Block[] = [
@@ -63,6 +78,6 @@ function letter(
     { type: 'paragraph', text: said.body },
     { type: 'small', text: said.small },
   ];
-  const id = `a.${to.email} ${sender.now}` as const;
+  const id = `a.${name}` as const;
   return serviceLetter({ to, id, subject: said.subject, preview: said.body, blocks }, sender);
 }

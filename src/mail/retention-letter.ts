@@ -28,11 +28,15 @@ const texts = {
   },
 } as const satisfies { readonly [language in Language]: object };
 
-/** What administrators hear before something goes because its time to be kept is over, and after it went. */
+/**
+ * What administrators hear before something goes because its time to be kept is over, and after it went.
+ * @param name tells the letter apart from others: the same word at each try
+ */
 export function retentionLetter(
   to: { readonly name: string; readonly email: string; readonly language: Language },
   going: { readonly coming: readonly Going[]; readonly gone: readonly Going[] },
   sender: ServiceSender,
+  name: string,
 ): SendMailOptions {
   const said = texts[to.language];
   const what = ({ kind }: Going) => retentionKinds[kind].what[to.language];
@@ -46,6 +50,6 @@ export function retentionLetter(
     ...lines.map((text): Block => ({ type: 'paragraph', text })),
     { type: 'small', text: said.small },
   ];
-  const id = `r.${to.email} ${sender.now}` as const;
+  const id = `r.${name}` as const;
   return serviceLetter({ to, id, subject: said.subject, preview: lines[0] ?? '', blocks }, sender);
 }

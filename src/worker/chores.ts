@@ -11,10 +11,11 @@ import { createTellBehind } from '../activities/chores/tell-behind.ts';
 import { createWakeMailrooms } from '../activities/chores/wake-mailrooms.ts';
 import { createWakeWaitingLists } from '../activities/chores/wake-waiting-lists.ts';
 import { todayOf } from '../application/now.ts';
-import { keepNoLonger, type RetentionParts } from '../application/privacy/retention.ts';
+import { keepNoLonger } from '../application/privacy/retention.ts';
 import { counted } from '../application/reports/counted.ts';
 import { foreseeAFew } from '../application/reports/foresee.ts';
 import { sendWebhooks } from '../application/webhooks/send.ts';
+import type { RetentionPeriods } from '../domain/privacy/retention.ts';
 import type { Clock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import type { WholeStore } from '../store/database/db.ts';
@@ -30,7 +31,7 @@ export function createChores(parts: {
   readonly clock: Clock;
   readonly logger?: Logger | undefined;
   readonly ensureLone: () => Promise<void>;
-  /** Tells coordinators of handovers that nobody answers; nobody is told where no mail is sent. */
+  /** Owes coordinators a letter about handovers that nobody answers; nobody is told where no mail is sent. */
   readonly tellOfHandovers?: (() => Promise<number>) | undefined;
   /** Sends letters that could not go when they were to; none goes where no mail is sent. */
   readonly sendOwedLetters?: (() => Promise<number>) | undefined;
@@ -40,8 +41,8 @@ export function createChores(parts: {
   readonly decisions: AdvanceParts;
   /** Whether other systems may be on this machine or in a private network; not in production. */
   readonly webhooksInside?: boolean | undefined;
-  /** For how long what is kept, and who is told that it goes; without it everything is kept. */
-  readonly retention?: Pick<RetentionParts, 'periods' | 'letters'> | undefined;
+  /** For how long what is kept; without it everything is kept. */
+  readonly retention?: RetentionPeriods | undefined;
 }): ChoreActivities {
   const { store, clock, logger, ensureLone, retention } = parts;
   const { tellOfHandovers, sendOwedLetters, sendOverviews } = parts;
@@ -74,7 +75,7 @@ export function createChores(parts: {
       { name: 'forget old keys', work: createForgetOldKeys(parts) },
       ...(retention === undefined
         ? []
-        : [{ name: 'keep no longer', work: () => keepNoLonger({ store, clock, ...retention }) }]),
+        : [{ name: 'keep no longer', work: () => keepNoLonger({ store, clock, periods: retention }) }]),
     ]),
   };
 }

@@ -6,11 +6,11 @@ import { type AdvanceParts, createAdvanceTrajectory } from '../activities/advanc
 import { createDoBulkItems } from '../activities/do-bulk-items.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
-import type { RetentionParts } from '../application/privacy/retention.ts';
 import { ensureLoneWorkflows } from '../application/workflow-client/lone-workflows.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { startTrajectory } from '../application/workflow-client/start-trajectory.ts';
 import { tellTrajectory } from '../application/workflow-client/trajectory.ts';
+import type { RetentionPeriods } from '../domain/privacy/retention.ts';
 import { type Clock, systemClock } from '../platform/clock.ts';
 import type { Logger } from '../platform/logging.ts';
 import { type Sizing, smallSizing } from '../platform/sizing.ts';
@@ -38,7 +38,7 @@ export interface WorkerOptions {
   readonly store: WholeStore;
   /** Sends everything that is due in a partition; see `DeliverInput`. */
   readonly deliverMail: (input: DeliverInput) => Promise<DeliverOutcome>;
-  /** Tells coordinators of handovers that nobody answers; nobody is told without it. */
+  /** Owes coordinators a letter about handovers that nobody answers; nobody is told without it. */
   readonly tellOfHandovers?: () => Promise<number>;
   /** Sends letters that could not go when they were to; without it none goes. */
   readonly sendOwedLetters?: () => Promise<number>;
@@ -46,8 +46,8 @@ export interface WorkerOptions {
   readonly sendOverviews?: () => Promise<number>;
   /** Whether other systems may be on this machine or in a private network; not in production. */
   readonly webhooksInside?: boolean;
-  /** For how long what is kept, and who is told that it goes; without it everything is kept. */
-  readonly retention?: Pick<RetentionParts, 'periods' | 'letters'>;
+  /** For how long what is kept; without it everything is kept. */
+  readonly retention?: RetentionPeriods;
   readonly clock?: Clock;
   readonly logger?: Logger;
   /** How much is done at the same time; as little as one small machine can do if left out. */

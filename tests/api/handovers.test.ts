@@ -1,10 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createDoHandovers } from '../../src/activities/chores/do-handovers.ts';
-import { tellCoordinators, tellReceiver } from '../../src/application/handovers/tell.ts';
-import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { createMailTransport } from '../../src/platform/transport.ts';
-import { findHandover } from '../../src/store/people/handovers.ts';
+import { oweCoordinators } from '../../src/application/handovers/owe-waiting.ts';
+import { sendOwedLetters } from '../../src/application/owed-letters/send.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { startMailSink } from '../support/environment.ts';
 import { until } from '../support/until.ts';
@@ -130,19 +128,14 @@ describe('A handover', () => {
     await follows(giver);
     const { body } = await offer({ from: giver, to: receiver, note: 'Vanaf januari graag' }, giver);
     const sink = await startMailSink();
-    const transport = createMailTransport({ smtpUrl: sink.smtpUrl, connections: 1 });
     try {
       const { store, clock, deps } = api;
-      const mail = {
-        store,
-        clock,
-        logger: deps.logger,
-        transport,
-        from: 'traject@pbd.example',
-        publicUrl: 'https://traject.example',
-      };
-      const offered = await findHandover(store, EVERYTHING, body.id);
-      await tellReceiver(mail, offered!);
+      const { configuration } = deps;
+      const mail = { ...configuration.mail, smtpUrl: sink.smtpUrl };
+      const send = () => sendOwedLetters({ ...deps, configuration: { ...configuration, mail } });
+      await store.pool.query(`DELETE FROM owed_letter WHERE subject_id <> $1`, [body.id]);
+      // No mail server was known where it was offered: another process sends it.
+      await send();
       const [asked] = await sink.waitFor(1);
       expect(asked!.to).toEqual([`${receiver}@dienst.example`]);
       expect(JSON.stringify(asked)).toContain('Vanaf januari graag');
@@ -154,15 +147,17 @@ describe('A handover', () => {
         );
       await store.pool.query('UPDATE handover SET coordinator_told_at = now() WHERE id <> $1', [body.id]);
       await since(6);
-      expect(await tellCoordinators(mail)).toBe(0);
+      expect(await oweCoordinators({ store, clock })).toBe(0);
       await since(8);
-      expect(await tellCoordinators(mail)).toBe(1);
-      expect(await tellCoordinators(mail)).toBe(0);
+      expect(await oweCoordinators({ store, clock })).toBe(1);
+      expect(await oweCoordinators({ store, clock })).toBe(0);
+      await send();
       const mails = await sink.waitFor(2);
       expect(mails[1]!.to).toEqual([`${coordinator}@dienst.example`]);
       expect(JSON.stringify(mails[1])).toContain('Omer Ontvanger');
+      expect(await send()).toBe(0);
+      expect(sink.mails).toHaveLength(2);
     } finally {
-      transport.close();
       await sink.stop();
     }
   });

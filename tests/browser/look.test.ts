@@ -15,7 +15,7 @@ import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { insertQuestion, passQuestion } from '../../src/store/questions/questions.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
-import { insertParticipation, keepParticipationToken } from '../../src/store/trajectories/participations.ts';
+import { insertParticipation, keepParticipationLink } from '../../src/store/trajectories/participations.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
@@ -88,7 +88,7 @@ async function anyParticipation({ url, store, administrator }: Setting, enrolled
   const party = { kind: 'school', number: enrolled.school } as const;
   const part = { id, trajectory: enrolled.id, party, role: 'trekkende school' };
   await insertParticipation(store, { ...part, from: dayFromNow(0) }, administrator, now);
-  await keepParticipationToken(store, id, hashOfToken(token));
+  await keepParticipationLink(store, id, hashOfToken(token));
   return `${url}/d/${token}`;
 }
 

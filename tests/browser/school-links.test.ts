@@ -10,8 +10,8 @@ import { addParticipant } from '../../src/application/participants/add.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { fixedClock, systemClock } from '../../src/platform/clock.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
+import { lettersNotGone } from '../../src/store/letters/not-gone.ts';
 import { correctPerson, findPerson, insertPerson } from '../../src/store/people/people.ts';
-import { type UntoldQuestion, untoldQuestions } from '../../src/store/questions/questions.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
@@ -224,9 +224,12 @@ describe('the link in a mail, without any script', () => {
 
     // The mail server was away: what is owed goes once it is back, and only then.
     const owing = dependenciesOfSystem({ ...setting.deps, clock: fixedClock(inMinutes(3)) }, 'work');
-    const isOurs = ({ question }: UntoldQuestion) => question.trajectoryId === enrolled.id;
-    const owed = async () => (await untoldQuestions(owing.store, nowOf(owing))).filter(isOurs);
-    expect(await owed()).toMatchObject([{ owed: 'answered' }]);
+    const owed = async () =>
+      (await lettersNotGone(owing.store, nowOf(owing))).filter((one) => one.trajectoryId === enrolled.id);
+    expect(await owed()).toMatchObject([
+      { kind: 'answered', tries: 1, answer: 'later' },
+      { kind: 'answered', tries: 1, answer: 'later' },
+    ]);
     sink.answer(() => undefined);
     await sendOwedLetters(owing);
     expect(await owed()).toEqual([]);

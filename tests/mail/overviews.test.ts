@@ -1,15 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
-import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/globals';
 import * as cheerio from 'cheerio';
 import { mailLink } from '../../src/application/access/mailed-link.ts';
-import { tellReceiver } from '../../src/application/handovers/tell.ts';
+import { offerHandover } from '../../src/application/handovers/offer.ts';
 import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
+import { sendOwedLetters } from '../../src/application/owed-letters/send.ts';
 import { sendOverviews } from '../../src/application/own-choices/send-overviews.ts';
-import { tellOldAddress } from '../../src/application/people/tell-old-address.ts';
+import { changePerson } from '../../src/application/people/change.ts';
+import { checkContent } from '../../src/cli/doctor/content.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
-import type { Handover } from '../../src/store/people/handovers.ts';
+import { changeGathering, insertGathering } from '../../src/store/gatherings/gatherings.ts';
+import { oweLetters, settleLetter, takeOwedLetter } from '../../src/store/letters/owed.ts';
+import { answerHandover, insertHandover } from '../../src/store/people/handovers.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
@@ -54,6 +59,27 @@ async function press(page: cheerio.CheerioAPI, button: string, as: string) {
   const response = await fetch(action, { method: 'POST', body, headers: { 'X-Demo-Person': as } });
   expect(response.status).toBe(200);
   return cheerio.load(await response.text());
+}
+
+/** A principal and a partner who have a part in what a service follows. */
+async function takePart(): Promise<{ principal: string; address: string; partner: string }> {
+  const counsellor = pages.people.counsellor;
+  const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+  const { template } = await publishTemplate(pages.store, source);
+  const principal = randomUUID();
+  const address = `${principal}@school.example`;
+  const person = { id: principal, name: 'Piet Pas', email: address, language: 'nl', function: 'principal' };
+  await insertPerson(pages.store, { ...person, language: 'nl' });
+  const setting = { store: pages.store, template, counsellor, principal };
+  const { id } = await enrolSchool(setting, '2026-11-23T08:00:00.000Z');
+  const { pool } = pages.store;
+  await pool.query('UPDATE trajectory SET organisation_id = $2 WHERE id = $1', [id, pages.service]);
+  const partner = pages.people.partner;
+  await pool.query(
+    `INSERT INTO trajectory_role (trajectory_id, role, person_id) VALUES ($1, 'trainer', $2)`,
+    [...[id, partner]],
+  );
+  return { principal, address, partner };
 }
 
 const send = (more: Partial<MailTransport> = {}) =>
@@ -139,39 +165,26 @@ describe('A letter that is about no step', () => {
     await changeLogo({ ...change, file: { name: 'noord.png', content: png } });
   });
 
-  /** A principal and a partner who have a part in what a service follows. */
-  async function takePart(): Promise<{ principal: string; address: string; partner: string }> {
-    const counsellor = pages.people.counsellor;
-    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
-    const { template } = await publishTemplate(pages.store, source);
-    const principal = randomUUID();
-    const address = `${principal}@school.example`;
-    const person = { id: principal, name: 'Piet Pas', email: address, language: 'nl', function: 'principal' };
-    await insertPerson(pages.store, { ...person, language: 'nl' });
-    const setting = { store: pages.store, template, counsellor, principal };
-    const { id } = await enrolSchool(setting, '2026-11-23T08:00:00.000Z');
-    const { pool } = pages.store;
-    await pool.query('UPDATE trajectory SET organisation_id = $2 WHERE id = $1', [id, pages.service]);
-    const partner = pages.people.partner;
-    await pool.query(
-      `INSERT INTO trajectory_role (trajectory_id, role, person_id) VALUES ($1, 'trainer', $2)`,
-      [...[id, partner]],
-    );
-    return { principal, address, partner };
+  async function offer(from: string, to: string): Promise<void> {
+    const [id, offeredAt] = [randomUUID(), pages.clock.now().toString()];
+    await insertHandover(pages.store, {
+      ...{ id, from, to, scope: {}, on: '2027-02-01', offeredBy: from, offeredAt },
+    });
+    await oweLetters(pages.store, [{ kind: 'handover', subject: id, person: to }], offeredAt);
   }
 
-  const handover = (from: string, to: string): Handover => ({
-    ...{ id: randomUUID(), from, to, scope: {}, on: '2027-02-01' },
-    ...{ offeredBy: from, offeredAt: '2027-01-25T09:00:00.000Z' },
-  });
+  const move = (id: string) =>
+    changePerson({
+      ...{ deps: pages.deps, scope: EVERYTHING, id, ifMatch: undefined },
+      correction: { email: `new.${id}@school.example` },
+    });
 
   it('has the sender name, signature and logo of the guidance service of whoever reads it', async () => {
     const { principal, address, partner } = await takePart();
     const [gerda, rita] = [await somebody('Gerda'), await somebody('Rita')];
-    const rest = { from: 'traject@central.example', publicUrl: pages.url, logger: pages.deps.logger };
-    await tellReceiver({ ...pages.deps, ...rest, transport }, handover(gerda.id, rita.id));
-    const before = await findPerson(pages.store, EVERYTHING, principal);
-    await tellOldAddress(pages.deps, before!);
+    await offer(gerda.id, rita.id);
+    await sendOwedLetters(pages.deps);
+    await move(principal);
     await mailLink(pages.deps, (await findPerson(pages.store, EVERYTHING, partner))?.email ?? '', '/');
     await press(await open('/my-calendar?lang=nl', rita.id), 'Ja, mail me elke maandag', rita.id);
     pages.clock.set('2027-03-01T09:00:00Z');
@@ -202,9 +215,185 @@ describe('A letter that is about no step', () => {
     const { template } = await publishTemplate(pages.store, source);
     const { id } = await enrolSchool({ ...setting, template }, '2026-11-23T08:00:00.000Z');
     await pages.store.pool.query('UPDATE trajectory SET organisation_id = $2 WHERE id = $1', [id, other]);
-    await tellOldAddress(pages.deps, (await findPerson(pages.store, EVERYTHING, principal))!);
+    await move(principal);
     await pages.sink.waitFor(() => mailsTo(address).length > 0);
     expect(mailsTo(address)[0]?.mail.from?.value[0]?.name).not.toBe('Noord');
     expect(mailsTo(address)[0]?.mail.text).not.toContain('Vriendelijke groet');
+  });
+});
+
+describe('A letter that somebody waits for', () => {
+  beforeAll(() => takePart());
+  beforeEach(() => pages.sink.answer(() => undefined));
+
+  const chore = () => sendOwedLetters(pages.deps);
+  const owedTo = async (id: string) => {
+    const { rows } = await pages.store.pool.query('SELECT * FROM owed_letter WHERE person_id = $1', [id]);
+    return rows;
+  };
+
+  /** The same with another mail server, or with none. */
+  function through(smtpUrl: string | undefined): typeof pages.deps {
+    const { configuration } = pages.deps;
+    return { ...pages.deps, configuration: { ...configuration, mail: { ...configuration.mail, smtpUrl } } };
+  }
+
+  /** Somebody is asked to take over what the counsellor follows. */
+  async function asked(
+    name: string,
+    deps = pages.deps,
+  ): Promise<{ id: string; email: string; offer: string }> {
+    const receiver = await somebody(name);
+    const person = pages.people.counsellor;
+    const caller = { person, function: 'coordinator', language: 'nl', scope: EVERYTHING } as const;
+    const offer = { from: person, to: receiver.id, scope: {}, on: '2030-09-01' };
+    const { id } = await offerHandover({
+      ...{ deps, caller: { ...caller, actor: { kind: 'person', person } }, offer },
+    });
+    return { ...receiver, offer: id };
+  }
+
+  it('goes once when the mail server is back, whoever looks after it', async () => {
+    pages.sink.answer(() => ({ code: 451 }));
+    const rita = await asked('Rita');
+    pages.sink.answer(() => undefined);
+    // Not yet: it is tried again a minute later.
+    await chore();
+    expect(mailsTo(rita.email)).toEqual([]);
+    pages.clock.advance('PT1M');
+    await Promise.all([chore(), chore(), chore()]);
+    pages.clock.advance('PT24H');
+    await chore();
+    expect(mailsTo(rita.email).map(({ mail }) => mail.subject)).toEqual([
+      'Neem je over van Persoon counsellor?',
+    ]);
+    expect(await owedTo(rita.id)).toEqual([]);
+  });
+
+  it('waits while nobody answers at the address of the mail server', async () => {
+    const nowhere = through(`smtp://127.0.0.1:${await freePort()}`);
+    const nora = await asked('Nora', nowhere);
+    pages.clock.advance('PT1M');
+    await sendOwedLetters(nowhere);
+    expect(await owedTo(nora.id)).toMatchObject([{ kind: 'handover', tries: 2, answer: 'no-answer' }]);
+    pages.clock.advance('PT10M');
+    await chore();
+    expect(mailsTo(nora.email)).toHaveLength(1);
+  });
+
+  it('goes also when the process that was to send it ended before it did, and once when it ended half-way', async () => {
+    const dirk = await asked('Dirk', through(undefined));
+    expect(await owedTo(dirk.id)).toHaveLength(1);
+    await chore();
+    expect(mailsTo(dirk.email)).toHaveLength(1);
+
+    const dora = await asked('Dora', through(undefined));
+    const [now, until] = [pages.clock.now(), pages.clock.now().add({ minutes: 30 })].map(String);
+    const ids = (await owedTo(dora.id)).map(({ id }) => id);
+    expect(await takeOwedLetter(pages.store, { now: now!, until: until!, ids })).toMatchObject({ turn: 1 });
+    await chore();
+    expect(mailsTo(dora.email)).toEqual([]);
+    pages.clock.advance('PT31M');
+    await chore();
+    expect(mailsTo(dora.email)).toHaveLength(1);
+  });
+
+  it('is not sent when it was answered meanwhile', async () => {
+    pages.sink.answer(() => ({ code: 451 }));
+    const ann = await asked('Ann');
+    await answerHandover(pages.store, { id: ann.offer, accepted: false }, pages.clock.now().toString());
+    pages.sink.answer(() => undefined);
+    pages.clock.advance('PT2M');
+    await chore();
+    expect([mailsTo(ann.email), await owedTo(ann.id)]).toEqual([[], []]);
+  });
+
+  it('says what is so when it goes: of a gathering that was moved twice the last, also when that was while it went', async () => {
+    const piet = await somebody('Piet');
+    const now = () => pages.clock.now().toString();
+    const id = randomUUID();
+    const hours = { start: '2031-05-06T12:00:00.000Z', end: '2031-05-06T14:00:00.000Z' };
+    const owe = () => oweLetters(pages.store, [{ kind: 'gathering', subject: id }], now());
+    const place = (where: string) => changeGathering(pages.store, id, { ...hours, place: where }).then(owe);
+    await insertGathering(
+      pages.store,
+      { id, title: 'Kring oost', ...hours, organiser: piet.id, sequence: 0 },
+      now(),
+    );
+    await owe();
+    pages.sink.answer(() => ({ code: 451 }));
+    await chore();
+    await place('Gent');
+    const ids = await place('Brugge');
+    const until = pages.clock.now().add({ minutes: 30 }).toString();
+    const taken = await takeOwedLetter(pages.store, { now: now(), until, ids });
+    await place('Aalst');
+    await settleLetter(pages.store, taken!);
+    pages.sink.answer(() => undefined);
+    await chore();
+    await chore();
+    const [mail, ...more] = mailsTo(piet.email).map((one) => one.mail);
+    expect([mail?.subject, more]).toEqual(['Kring oost heeft een andere datum of plaats', []]);
+    expect(mail?.text).toContain('Aalst');
+  });
+
+  it('is given up with its reason when the address is refused for good, and is shown to who looks after mail', async () => {
+    pages.sink.answer(() => ({ code: 550, message: '5.1.1 no such user' }));
+    const wim = await asked('Wim');
+    pages.sink.answer(() => undefined);
+    pages.clock.advance('PT24H');
+    await chore();
+    expect(pages.sink.attempts.filter(({ recipient }) => recipient === wim.email)).toHaveLength(1);
+    const row = async (as: string) => {
+      const page = await open('/admin/mail?lang=nl', as);
+      return page('tr')
+        .filter((_, one) => page(one).text().includes('Wim'))
+        .text();
+    };
+    const shown = await row(pages.people.administrator);
+    expect(shown).toContain('vraag om over te nemen');
+    expect(shown).toContain('geweigerd door de mailserver van de ontvanger: mailbox onbekend');
+    expect(shown).toContain('opgegeven');
+    expect(await row(pages.people.coordinator)).toBe(shown);
+    const [elsewhere, other] = [randomUUID(), randomUUID()];
+    await saveOrganisation(pages.store, { id: elsewhere, kind: 'pbd', name: 'Begeleidingsdienst West' });
+    const person = { id: other, name: 'Wes', language: 'nl', function: 'coordinator' } as const;
+    await insertPerson(pages.store, { ...person, organisationId: elsewhere });
+    expect(await row(other)).toBe('');
+    const said = await checkContent(pages.store, pages.clock.now().toString());
+    expect(said.find(({ what }) => what.endsWith('given up in 30 days'))).toMatchObject({ level: 'warn' });
+  });
+
+  it('is tried later and later, and given up after three days; nothing of it stands in the log', async () => {
+    pages.sink.answer((recipient) => (recipient.startsWith('zora') ? { code: 451 } : undefined));
+    const zora = await asked('Zora');
+    let hours = 0;
+    while ((await owedTo(zora.id))[0]?.given_up_at === null && hours < 200) {
+      pages.clock.advance('PT1H');
+      hours += 1;
+      await chore();
+    }
+    expect(await owedTo(zora.id)).toMatchObject([{ reason: 'gave-up', answer: 'later', next_at: null }]);
+    const tries = pages.sink.attempts.filter(({ recipient }) => recipient === zora.email).length;
+    expect([hours > 72, tries > 5, tries < 15]).toEqual([true, true, true]);
+    expect(pages.log.join()).not.toMatch(/zora|Neem je over/i);
+  });
+
+  it('is given up at once for who has no address', async () => {
+    const id = randomUUID();
+    await insertPerson(pages.store, {
+      id,
+      name: 'Zonder',
+      language: 'nl',
+      function: 'counsellor',
+      organisationId: pages.service,
+    });
+    await oweLetters(
+      pages.store,
+      [{ kind: 'new-address', subject: pages.people.partner, person: id }],
+      pages.clock.now().toString(),
+    );
+    await chore();
+    expect(await owedTo(id)).toMatchObject([{ reason: 'no-address', tries: 1 }]);
   });
 });

@@ -1,17 +1,20 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
-import type { SendMailOptions } from 'nodemailer';
-import { keepNoLonger, type RetentionParts } from '../../src/application/privacy/retention.ts';
+import { sendOwedLetters } from '../../src/application/owed-letters/send.ts';
+import { keepNoLonger } from '../../src/application/privacy/retention.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { retentionPeriods } from '../../src/domain/privacy/retention.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { adjustableClock } from '../../src/platform/clock.ts';
+import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { createLogger } from '../../src/platform/logging.ts';
 import { rowsOf } from '../../src/store/database/db.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { retentionRuns } from '../../src/store/privacy/retention.ts';
 import { insertAttachment } from '../../src/store/trajectories/attachments.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
+import { type MailSink, startMailSink } from '../support/environment.ts';
 import { type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 const ENDED = '2026-09-01T08:00:00.000Z';
@@ -21,10 +24,10 @@ describe('what is kept for a time', () => {
   let ended: string;
   let running: string;
   const clock = adjustableClock('2031-08-15T08:00:00Z');
-  const sent: SendMailOptions[] = [];
+  let sink: MailSink;
 
   beforeAll(async () => {
-    setting = await prepareDatabase();
+    [setting, sink] = await Promise.all([prepareDatabase(), startMailSink()]);
     const { store } = setting;
     const administrator = {
       id: randomUUID(),
@@ -40,19 +43,21 @@ describe('what is kept for a time', () => {
   });
 
   afterAll(async () => {
-    await setting?.stop();
+    await Promise.all([setting?.stop(), sink?.stop()]);
   });
 
-  const keep = () => {
-    const send = async (message: SendMailOptions) => {
-      sent.push(message);
-      return 'ok';
-    };
-    const parts: RetentionParts = {
+  const keep = () =>
+    keepNoLonger({
       ...{ store: setting.store, clock, periods: retentionPeriods({ 'mail-texts': 'never' }) },
-      letters: { transport: { send }, from: 'traject@pbd.example' },
-    };
-    return keepNoLonger(parts);
+    });
+  /** What the administrators are told, once the day has been gone through. */
+  const told = async (at: string) => {
+    clock.set(at);
+    const environment = { NODE_ENV: 'test', SMTP_URL: sink.smtpUrl, MAIL_FROM: 'traject@pbd.example' };
+    const { store } = setting;
+    const configuration = loadConfiguration(environment);
+    await sendOwedLetters({ store, clock, configuration, logger: createLogger('silent') });
+    return sink.mails.map(({ mail }) => mail);
   };
 
   it('is announced a month before it goes, and until that day everything is there', async () => {
@@ -62,9 +67,14 @@ describe('what is kept for a time', () => {
       { kind: 'documents', count: 1, on: '2031-09-14' },
       { kind: 'words', count: 1, on: '2031-09-14' },
     ]);
+    expect(await told('2031-08-15T08:05:00Z')).toHaveLength(0);
+    sink.answer(() => ({ code: 451 }));
+    expect(await told('2031-08-15T08:10:00Z')).toHaveLength(0);
+    sink.answer(() => undefined);
+    const sent = await told('2031-08-15T09:00:00Z');
     expect(sent).toHaveLength(1);
-    expect(sent[0]?.to).toEqual({ name: 'Ann Admin', address: 'ann@pbd.example' });
-    expect(sent[0]?.from).toEqual({ name: 'Centrale directie', address: 'traject@pbd.example' });
+    expect([sent[0]?.to].flat()[0]?.value).toEqual([{ name: 'Ann Admin', address: 'ann@pbd.example' }]);
+    expect(sent[0]?.from?.value).toEqual([{ name: 'Centrale directie', address: 'traject@pbd.example' }]);
     expect(sent[0]?.text).toContain('Op zondag 14 september 2031 wissen we documenten van trajecten');
 
     clock.set('2031-09-13T08:00:00Z');
@@ -78,6 +88,7 @@ describe('what is kept for a time', () => {
       { kind: 'documents', count: 1, on: '2031-09-14' },
       { kind: 'words', count: 1, on: '2031-09-14' },
     ]);
+    const sent = await told('2031-09-14T08:10:00Z');
     expect(sent.at(-1)?.text).toContain('Gewist zijn documenten van trajecten die voorbij zijn: 1.');
 
     const { store } = setting;

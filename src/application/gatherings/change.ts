@@ -2,17 +2,19 @@ import type { Gathering } from '../../domain/gatherings/gathering.ts';
 import { gatheringErrors } from '../../domain/gatherings/gathering.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { changeGathering, findGathering, lockGathering, seatsOf } from '../../store/gatherings/gatherings.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
 import type { BulkOperation } from '../../store/operations/bulk.ts';
 import type { Caller } from '../access/authorise.ts';
 import { startBulk } from '../bulk/start.ts';
 import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf } from '../now.ts';
 import { gatheringOver, gatheringRejected } from './errors.ts';
+import { writeGathering } from './letter.ts';
 import { workOf } from './plan.ts';
 import { type GatheringWithSeats, readGathering } from './read.ts';
-import { tellOrganiser } from './tell.ts';
 
 type Asked = {
   readonly deps: Dependencies;
@@ -49,7 +51,7 @@ async function change(
   changed: (before: Gathering) => Pick<Gathering, 'start' | 'end' | 'place' | 'calledOffAt'>,
 ): Promise<ChangedGathering> {
   const now = nowOf(deps);
-  const { gathering, open } = await inTransaction(deps.store, async (within) => {
+  const { gathering, open, letters } = await inTransaction(deps.store, async (within) => {
     await lockGathering(within, id);
     const before = await findGathering(within, caller.scope, id);
     if (before === undefined) throw notFound();
@@ -61,12 +63,13 @@ async function change(
     await changeGathering(within, id, wanted);
     const { place: _place, ...same } = before;
     const after: Gathering = { ...same, ...wanted, sequence: before.sequence + 1 };
-    return { gathering: after, open: seats.filter(({ isDone }) => !isDone) };
+    const letters = await oweLetters(within, [{ kind: 'gathering', subject: id }], now);
+    return { gathering: after, open: seats.filter(({ isDone }) => !isDone), letters };
   });
   const operation = await startBulk({
     ...{ deps, actor: caller.actor, work: workOf(gathering, open), idempotencyKey },
     body: { type: 'gathering', gathering: id },
   });
-  await tellOrganiser(deps, gathering);
+  await deliverLetters(deps, () => writeGathering, letters);
   return { ...(await readGathering(deps, caller.scope, id)), operation };
 }

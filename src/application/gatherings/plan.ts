@@ -14,6 +14,7 @@ import {
   lockGathering,
   seatsOf,
 } from '../../store/gatherings/gatherings.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
 import type { BulkOperation } from '../../store/operations/bulk.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { BulkWork } from '../bulk/items.ts';
@@ -22,11 +23,12 @@ import { definedOf } from '../defined.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf } from '../now.ts';
 import { findDossier } from '../trajectories/dossier.ts';
 import { gatheringOver, gatheringRejected } from './errors.ts';
+import { writeGathering } from './letter.ts';
 import { type GatheringWithSeats, readGathering } from './read.ts';
-import { tellOrganiser } from './tell.ts';
 
 /** What is planned: a date for the step that is named, else for the first in each trajectory for which people meet. */
 export type WantedGathering = Pick<Gathering, 'title' | 'start' | 'end'> & {
@@ -106,15 +108,17 @@ export async function planGathering(
   const gathering: Gathering = definedOf({
     ...{ id, title, start, end, place, seats: most, organiser: caller.person, sequence: 0 },
   });
-  await inTransaction(deps.store, async (within) => {
-    await insertGathering(within, { ...gathering, organisation }, nowOf(deps));
+  const letters = await inTransaction(deps.store, async (within) => {
+    const now = nowOf(deps);
+    const isNew = await insertGathering(within, { ...gathering, organisation }, now);
     await insertSeats(within, id, seats);
+    return isNew ? oweLetters(within, [{ kind: 'gathering', subject: id }], now) : [];
   });
   const operation = await startBulk({
     ...{ deps, actor: caller.actor, work: workOf(gathering, seats), idempotencyKey },
     body: { type: 'gathering', gathering: id },
   });
-  await tellOrganiser(deps, gathering);
+  await deliverLetters(deps, () => writeGathering, letters);
   return { ...(await readGathering(deps, caller.scope, id)), operation, without };
 }
 

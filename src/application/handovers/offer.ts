@@ -1,6 +1,7 @@
 import { isStaff } from '../../domain/access/scope.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { createMailTransport } from '../../platform/transport.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
 import {
   findHandover,
   type Handover,
@@ -12,12 +13,13 @@ import type { Caller } from '../access/authorise.ts';
 import { type BulkPreview, previewBulk } from '../bulk/preview.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { confirmationRequired, personHasLeft, unknownReference } from '../people/errors.ts';
 import { readPerson } from '../people/find.ts';
 import { carryOut } from './carry-out.ts';
 import { endsBeforeItBegins, nothingToHandOver, toThemselves } from './errors.ts';
-import { tellReceiver } from './tell.ts';
+import { writeOffered } from './letters.ts';
 import { workOf } from './work.ts';
 
 /** What is offered. */
@@ -55,28 +57,21 @@ export async function offerHandover({
   const { needsAnswer } = await check({ deps, caller, offer });
   const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'handover' });
   const { until, note, confirmed: _, ...same } = offer;
-  await insertHandover(deps.store, {
-    ...{ ...same, id, offeredBy: caller.person, offeredAt: nowOf(deps) },
-    ...(until === undefined ? {} : { until }),
-    ...(note === undefined ? {} : { note }),
+  const offeredAt = nowOf(deps);
+  const letters = await inTransaction(deps.store, async (within) => {
+    const isNew = await insertHandover(within, {
+      ...{ ...same, id, offeredBy: caller.person, offeredAt },
+      ...(until === undefined ? {} : { until }),
+      ...(note === undefined ? {} : { note }),
+    });
+    if (!isNew || !needsAnswer) return [];
+    return oweLetters(within, [{ kind: 'handover', subject: id, person: same.to }], offeredAt);
   });
   if (!needsAnswer) await carryOut(deps, id);
   const offered = await findHandover(deps.store, caller.scope, id, caller.person);
   if (offered === undefined) throw new Error(`Handover ${id} was stored and is gone`);
-  if (needsAnswer && offered.answeredAt === undefined) await askReceiver(deps, offered);
+  await deliverLetters(deps, () => writeOffered, letters);
   return offered;
-}
-
-async function askReceiver(deps: Dependencies, offered: Handover): Promise<void> {
-  const { mail, http } = deps.configuration;
-  if (mail.smtpUrl === undefined) return;
-  const transport = createMailTransport({ smtpUrl: mail.smtpUrl, connections: 1 });
-  try {
-    const { publicUrl } = http;
-    await tellReceiver({ ...deps, transport, from: mail.from, publicUrl }, offered);
-  } finally {
-    transport.close();
-  }
 }
 
 /** What a handover would change, role by role; nothing is stored. */

@@ -1,7 +1,9 @@
 import { isStaff, type Scope } from '../../domain/access/scope.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
+import { insertFormerAddress } from '../../store/people/former-addresses.ts';
 import {
   bringTogether,
   type LeftOver,
@@ -13,10 +15,12 @@ import {
 import { findPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf } from '../now.ts';
+import { addressWriterOf } from '../people/address-letters.ts';
 import { isMergedAlready, staffFunctionForbidden } from '../people/errors.ts';
 import { hasNewAddress } from '../people/new-address.ts';
-import { tellOldAddress } from '../people/tell-old-address.ts';
+import { oweAddressLetters } from '../people/owe-address-letters.ts';
 import { isThemselves, runInBoth } from './errors.ts';
 import { announce, passOn } from './for-each.ts';
 
@@ -71,17 +75,30 @@ export async function mergePeople(asked: Asked): Promise<MergePreview> {
   const { linksDie, gone } = preview;
   const now = nowOf(deps);
   const command: Command = { type: 'merged', ...merge, ...(by === undefined ? {} : { by }) };
-  const told = await inTransaction(deps.store, async (within) => {
+  const { told, letters } = await inTransaction(deps.store, async (within) => {
     // In the order of their ids, so that two who merge the same people at once do not wait for each other.
     for (const id of [merge.kept, merge.gone].sort()) await lockPerson(within, { kind: 'all' }, id);
     await check(within, scope, merge, findPerson);
     const parts = await partsOf(within, merge.gone);
     await bringTogether(within, merge, { links: linksDie ? 'die' : 'move', at: now });
-    return announce(within, parts, command, now);
+    const letters = linksDie ? await tellGone(within, gone, now, by) : [];
+    return { told: await announce(within, parts, command, now), letters };
   });
   await passOn(deps, told);
-  if (linksDie && gone.email !== undefined && gone.leftAt === undefined) await tellOldAddress(deps, gone, by);
+  await deliverLetters(deps, addressWriterOf, letters);
   return preview;
+}
+
+/** Whoever is gone is told at the address that goes with them, and whoever follows what they still have. */
+async function tellGone(within: Store, gone: Person, now: Instant, by?: string): Promise<readonly string[]> {
+  const { id: person, email, leftAt, unreachableAt } = gone;
+  if (email === undefined || leftAt !== undefined) return [];
+  const former = await insertFormerAddress(within, { personId: person, email, until: now });
+  return oweAddressLetters(
+    within,
+    { person, former: unreachableAt === undefined ? former : undefined, by },
+    now,
+  );
 }
 
 async function check(store: Store, scope: Scope, merge: Merge, find: typeof findPerson) {

@@ -1,16 +1,19 @@
 import { EVERYTHING, isStaff } from '../../domain/access/scope.ts';
 import { reject } from '../../domain/trajectory/model/rejections.ts';
 import { hasDelegated } from '../../domain/trajectory/model/role-holders.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
 import { markLinkUsed } from '../../store/people/links.ts';
 import { insertNamedContact } from '../../store/people/named-contacts.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import { type CommandRequest, prepareCommand } from '../commands/prepare.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import type { DoneOrRefused, LinkVisit } from '../links/visit.ts';
 import { knownByAddress } from '../people/known.ts';
 import type { Somebody } from '../people/named.ts';
-import { tellFollower } from './tell.ts';
+import { writeContact } from './letter.ts';
 
 /** Whom the reader of a link names to come in their place. */
 export type Naming = {
@@ -66,11 +69,14 @@ export async function nameContact(visit: LinkVisit, naming: Naming): Promise<Don
   );
   const { step: path, role, whole, person } = naming;
   const named = { ...{ id, path, role, whole, language }, ...person };
-  const isNew = await insertNamedContact(deps.store, {
-    ...named,
-    ...{ trajectoryId: trajectory.id, askedBy: reader.id, askedAt: now },
+  const letters = await inTransaction(deps.store, async (within) => {
+    const isNew = await insertNamedContact(within, {
+      ...named,
+      ...{ trajectoryId: trajectory.id, askedBy: reader.id, askedAt: now },
+    });
+    return isNew ? oweLetters(within, [{ kind: 'contact', subject: id }], now) : [];
   });
   await markLinkUsed(deps.store, link.tokenHash, now);
-  if (isNew) await tellFollower(deps, opened, { id, name: person.name });
+  await deliverLetters(deps, () => writeContact, letters);
   return { ok: true };
 }

@@ -27,6 +27,9 @@ export type TroubleCode =
   | 'mail-refused'
   | 'deferred-mails'
   | 'lost-mails'
+  | 'overdue-letters'
+  | 'deferred-letters'
+  | 'lost-letters'
   | 'no-templates';
 
 /** Something that is not as it should be, with how many it concerns. */
@@ -83,6 +86,9 @@ function troublesIn(
     ['mail-held', condition.holds],
     ['lost-mails', condition.lostMails],
     ['deferred-mails', condition.deferredMails],
+    ['overdue-letters', condition.overdueLetters],
+    ['lost-letters', condition.lostLetters],
+    ['deferred-letters', condition.deferredLetters],
     ['no-templates', templates === 0 ? 1 : 0],
   ];
   return counts.flatMap(([code, count]) => (count === 0 ? [] : [{ code, count }]));

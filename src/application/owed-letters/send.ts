@@ -1,22 +1,31 @@
-import type { WholeStore } from '../../store/database/db.ts';
-import { untoldQuestions } from '../../store/questions/questions.ts';
-import { untoldParticipations } from '../../store/trajectories/participations.ts';
-import { nowOf } from '../now.ts';
-import { tellParticipant } from '../participants/tell.ts';
-import { type QuestionMail, tellWhatIsOwed } from '../questions/tell.ts';
+import type { LetterKind } from '../../store/letters/owed.ts';
+import { writeGathering } from '../gatherings/letter.ts';
+import { writeOffered, writeWaits } from '../handovers/letters.ts';
+import { deliverLetters } from '../letters/deliver.ts';
+import type { LetterTools, Writer } from '../letters/writer.ts';
+import { writeContact } from '../named-contacts/letter.ts';
+import { writeParticipation } from '../participants/letter.ts';
+import { writeNewAddress, writeOldAddress } from '../people/address-letters.ts';
+import { writeRetention } from '../privacy/retention-letter.ts';
+import { writeAnswered, writeAsked } from '../questions/letters.ts';
 
-/** Whoever asked for it sends it at once; after so many milliseconds it is looked after here. */
-const A_MOMENT = 60_000;
+const writers: { readonly [kind in LetterKind]: Writer } = {
+  asked: writeAsked,
+  answered: writeAnswered,
+  participation: writeParticipation,
+  contact: writeContact,
+  gathering: writeGathering,
+  handover: writeOffered,
+  'handover-waits': writeWaits,
+  'old-address': writeOldAddress,
+  'new-address': writeNewAddress,
+  retention: writeRetention,
+};
 
 /**
- * Sends the letters about questions and participations that are owed: the mail server was away, or whoever was to send them ended.
+ * Sends the letters that are owed and whose time has come: the mail server was away, or whoever was to send them ended.
  * @returns how many were looked after
  */
-export async function sendOwedLetters(deps: QuestionMail & { readonly store: WholeStore }): Promise<number> {
-  const before = new Date(Date.parse(nowOf(deps)) - A_MOMENT).toISOString();
-  const questions = await untoldQuestions(deps.store, before);
-  for (const { question, owed, since } of questions) await tellWhatIsOwed(deps, question, owed, since);
-  const participations = await untoldParticipations(deps.store, before);
-  for (const { participation, since } of participations) await tellParticipant(deps, participation, since);
-  return questions.length + participations.length;
+export function sendOwedLetters(tools: LetterTools): Promise<number> {
+  return deliverLetters(tools, (kind) => writers[kind]);
 }

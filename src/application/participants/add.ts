@@ -1,7 +1,9 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import type { LocalDate } from '../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { type Participation, participationErrors } from '../../domain/programmes/participation.ts';
+import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
 import { findSchool } from '../../store/people/schools.ts';
 import {
@@ -9,15 +11,17 @@ import {
   insertParticipation,
   type NamedParticipation,
   participationsIn,
+  readersOfParty,
 } from '../../store/trajectories/participations.ts';
 import { findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf, todayOf } from '../now.ts';
 import { notOfTheProgramme, participationRejected, unknownParty } from './errors.ts';
-import { tellParticipant } from './tell.ts';
+import { writeParticipation } from './letter.ts';
 
 /** Who is to take part: a school by its number, or an organisation by its id. */
 export type WantedParty = { readonly school: string } | { readonly organisation: string };
@@ -55,20 +59,32 @@ export async function addParticipant(
     ...{ id, trajectory, party, role, from },
     ...(until === undefined ? {} : { until }),
   };
-  const { added, isNew } = await inTransaction(deps.store, async (within) => {
+  const { added, letters } = await inTransaction(deps.store, async (within) => {
     const all = await participationsIn(within, caller.scope, trajectory);
     const others = all.filter((other) => other.id !== id);
     const errors = participationErrors(wanted, others);
     if (errors.length > 0) throw participationRejected(errors);
     await insertParticipation(within, wanted, caller.person, nowOf(deps));
     const now = await participationsIn(within, caller.scope, trajectory);
+    const isNew = others.length === all.length;
     return {
       added: now.find((one) => one.id === id) as NamedParticipation,
-      isNew: others.length === all.length,
+      letters: isNew ? await owe(within, wanted, nowOf(deps)) : [],
     };
   });
-  if (isNew) await tellParticipant(deps, added, nowOf(deps));
+  await deliverLetters(deps, () => writeParticipation, letters);
   return added;
+}
+
+/** Everybody through whom they are written to is owed a letter; nobody at all is found when it is to be written, and told then. */
+async function owe(within: Store, { id, party }: Participation, now: Instant): Promise<readonly string[]> {
+  const readers = await readersOfParty(within, party);
+  const people = readers.length === 0 ? [undefined] : readers.map((reader) => reader.id);
+  return oweLetters(
+    within,
+    people.map((person) => ({ kind: 'participation', subject: id, person })),
+    now,
+  );
 }
 
 /**

@@ -1,19 +1,23 @@
 import { isStaff, type Scope } from '../../domain/access/scope.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import type { FurtherLanguage, Language } from '../../domain/text.ts';
+import type { Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { correctPerson, findPerson, lockPerson, type Person } from '../../store/people/people.ts';
 import { assertDeliverable } from '../deliverable.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 import { assertMatch, type IfMatch } from '../expected-version.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf } from '../now.ts';
+import { addressWriterOf } from './address-letters.ts';
 import { isMergedAlready, staffFunctionForbidden } from './errors.ts';
 import { assertFurtherLanguage } from './further-language.ts';
 import { assertIsName } from './is-name.ts';
 import { assertKnown, assertMayGive } from './may-give.ts';
-import { announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
+import { type Announced, announceAddress, hasNewAddress, noteNewAddress } from './new-address.ts';
+import { oweAddressLetters } from './owe-address-letters.ts';
 import { personTag } from './person-tag.ts';
-import { tellOldAddress } from './tell-old-address.ts';
 
 /**
  * Corrects a person: only what is named changes, null erases. A new address is taken to be reachable; the old one is told, links that
@@ -67,12 +71,27 @@ export async function changePerson(request: {
     });
     const after = changed ?? current;
     const isMoved = hasNewAddress(current, after);
-    const announced = isMoved ? await noteNewAddress(within, current, after, nowOf(deps), { by }) : [];
-    return { before: current, after, isMoved, announced };
+    return { after, ...(isMoved ? await move(within, current, after, nowOf(deps), by) : notMoved) };
   });
-  if (done.isMoved) {
-    await announceAddress(deps, done.announced);
-    await tellOldAddress(deps, done.before, by);
-  }
+  await announceAddress(deps, done.announced);
+  await deliverLetters(deps, addressWriterOf, done.letters);
   return done.after;
+}
+
+/** What follows from a new address: trajectories hear of it, and letters are owed. */
+type Moving = { readonly announced: readonly Announced[]; readonly letters: readonly string[] };
+const notMoved: Moving = { announced: [], letters: [] };
+
+async function move(
+  within: Store,
+  before: Person,
+  after: Person,
+  now: Instant,
+  by?: string,
+): Promise<Moving> {
+  const { announced, former } = await noteNewAddress(within, before, after, now, { by });
+  // An address that was refused for good is not written to.
+  const reached = before.unreachableAt === undefined ? former : undefined;
+  const letters = await oweAddressLetters(within, { person: after.id, former: reached, by }, now);
+  return { announced, letters };
 }

@@ -25,7 +25,7 @@ export function hasNewAddress(before: Pick<Person, 'email'>, after: Pick<Person,
  * What goes with a new address, in the transaction in which it is stored: personal links that went to the old one die, and
  * every running trajectory of this person will hear of it.
  * @param known `except`: the trajectory in which it was found out, which knows; `by`: id of who put it right, who does too
- * @returns what {@link announceAddress} passes on at once
+ * @returns what {@link announceAddress} passes on at once, and the id under which the old address is remembered
  */
 export async function noteNewAddress(
   within: Store,
@@ -33,12 +33,13 @@ export async function noteNewAddress(
   { id, email }: Pick<Person, 'id' | 'email'>,
   now: Instant,
   { except, by }: { readonly except?: string; readonly by?: string | undefined } = {},
-): Promise<readonly Announced[]> {
+): Promise<{ readonly announced: readonly Announced[]; readonly former?: string }> {
   await revokeLinksOf(within, id, now);
-  if (before.email !== undefined) {
-    await insertFormerAddress(within, { personId: id, email: before.email, until: now });
-  }
-  if (email === undefined) return [];
+  const remembered =
+    before.email === undefined
+      ? {}
+      : { former: await insertFormerAddress(within, { personId: id, email: before.email, until: now }) };
+  if (email === undefined) return { announced: [], ...remembered };
   const announced: Announced[] = [];
   const running = await runningWith(within, id);
   for (const trajectoryId of running.filter((one) => one !== except)) {
@@ -51,7 +52,7 @@ export async function noteNewAddress(
     await insertCommand(within, { id: commandId, trajectoryId, actor, command, receivedAt: now });
     announced.push({ trajectoryId, commandId });
   }
-  return announced;
+  return { announced, ...remembered };
 }
 
 /** Tells the trajectories now; what cannot be told now is called for by a chore. */

@@ -1,6 +1,7 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { daysInMonth } from '../../domain/calendar/day-number.ts';
+import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
@@ -12,12 +13,13 @@ import {
   withoutWords,
 } from '../../domain/privacy/retention.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
-import { type Going, retentionLetter } from '../../mail/retention-letter.ts';
-import type { MailTransport } from '../../platform/transport.ts';
+import type { Going } from '../../mail/retention-letter.ts';
 import { forgetAudit } from '../../store/access/audit.ts';
 import { forgetContentReasons } from '../../store/access/content-reasons.ts';
 import { type Store, storeOfSystem } from '../../store/database/db.ts';
+import { derivedId } from '../../store/database/derived-id.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
+import { type LetterToOwe, oweLetters } from '../../store/letters/owed.ts';
 import { replaceDocuments } from '../../store/privacy/documents.ts';
 import {
   announceRun,
@@ -35,26 +37,24 @@ import { templateOf } from '../../store/templates/templates.ts';
 import { findTrajectory, journalOf } from '../../store/trajectories/trajectories.ts';
 import { isApplicationError } from '../application-error.ts';
 import type { Dependencies } from '../dependencies.ts';
-import { senderFor } from '../letters/sender.ts';
 import { nowOf } from '../now.ts';
 import { erasePerson } from './erase.ts';
 import { erasedPage } from './erased-page.ts';
 
 /** What keeping no longer works with. */
-export type RetentionParts = Pick<Dependencies, 'store' | 'clock'> & {
-  readonly periods: RetentionPeriods;
-  /** Tells the administrators; without it nothing is sent. */
-  readonly letters?: { readonly transport: Pick<MailTransport, 'send'>; readonly from: string } | undefined;
-};
+export type RetentionParts = Pick<Dependencies, 'store' | 'clock'> & { readonly periods: RetentionPeriods };
 
 /** Most that goes of one kind in one day: what is one statement, and what takes its time. */
 const [MOST_ROWS, MOST_PIECES] = [5_000, 50];
 
+/** Milliseconds in which what a day brings is announced and removed. */
+const GONE_THROUGH = 10 * 60_000;
+
 const page = createHash('sha256').update(erasedPage.content).digest('hex');
 
 /**
- * Announces what will be kept no longer, removes what was announced and whose day has come, and tells the administrators
- * both. Done once a day; what is left over goes the next day.
+ * Announces what will be kept no longer, and removes what was announced and whose day has come; the administrators are owed a letter
+ * about both. Done once a day; what is left over goes the next day.
  */
 export async function keepNoLonger(parts: RetentionParts): Promise<{ coming: Going[]; gone: Going[] }> {
   const now = nowOf(parts);
@@ -64,9 +64,8 @@ export async function keepNoLonger(parts: RetentionParts): Promise<{ coming: Goi
     const run = open.find((one) => one.kind === kind && one.doneAt === undefined);
     if (run === undefined) coming.push(...(await announce(parts, kind, now)));
     else if (run.dueAt <= now && parts.periods[kind] !== undefined)
-      gone.push(...(await carryOut(parts, run, now)));
+      gone.push(...(await carryOut(parts, run, now, oweAdministrators)));
   }
-  if (coming.length + gone.length > 0) await tell(parts, { coming, gone });
   return { coming, gone };
 }
 
@@ -87,7 +86,7 @@ export async function readDueNow({ store, periods, clock }: RetentionParts): Pro
 /** Removes at once what was announced and whose day has come, as is done once a day; nothing else is announced. */
 export async function removeDueNow(parts: RetentionParts): Promise<readonly Going[]> {
   const gone: Going[] = [];
-  for (const run of await dueRuns(parts)) gone.push(...(await carryOut(parts, run, nowOf(parts))));
+  for (const run of await dueRuns(parts)) gone.push(...(await carryOut(parts, run, nowOf(parts), nobody)));
   return gone;
 }
 
@@ -111,11 +110,19 @@ async function announce(
   const expected = await countOlder(store, kind, { before, page });
   if (expected === 0) return [];
   const dueAt = instantAt(on, '00:00');
-  await announceRun(store, { id: randomUUID(), kind, before, announcedAt: now, expected, dueAt });
+  await inTransaction(store, async (within) => {
+    await announceRun(within, { id: randomUUID(), kind, before, announcedAt: now, expected, dueAt });
+    await oweAdministrators(within, now);
+  });
   return [{ kind, count: expected, on }];
 }
 
-async function carryOut(parts: RetentionParts, run: RetentionRun, now: Instant): Promise<Going[]> {
+async function carryOut(
+  parts: RetentionParts,
+  run: RetentionRun,
+  now: Instant,
+  tell: typeof oweAdministrators,
+): Promise<Going[]> {
   const { store } = parts;
   const { kind, before } = run;
   const limit = isPlain(kind) || kind === 'audit' ? MOST_ROWS : MOST_PIECES;
@@ -123,7 +130,10 @@ async function carryOut(parts: RetentionParts, run: RetentionRun, now: Instant):
   const removed = await remove(parts, run, ids, now);
   // Whoever could not be erased is tried again the next day, with whom came after.
   const isLast = ids.length < limit;
-  await noteRemoved(store, run.id, removed, isLast ? now : undefined);
+  await inTransaction(store, async (within) => {
+    await noteRemoved(within, run.id, removed, isLast ? now : undefined);
+    if (isLast) await tell(within, now);
+  });
   return isLast ? [{ kind, count: (run.removed ?? 0) + removed, on: localDateOf(now) }] : [];
 }
 
@@ -170,16 +180,18 @@ async function erasePeople(deps: RetentionParts, ids: readonly string[]): Promis
   return erased;
 }
 
-async function tell(
-  { store, clock, letters }: RetentionParts,
-  going: { readonly coming: readonly Going[]; readonly gone: readonly Going[] },
-): Promise<void> {
-  if (letters === undefined) return;
-  for (const to of await whoHears(store)) {
-    const sender = await senderFor({ store, clock, from: letters.from }, to);
-    await letters.transport.send(retentionLetter(to, going, sender));
-  }
+/** Each administrator gets one letter about all of a day: it goes when that has been gone through. */
+async function oweAdministrators(within: Store, now: Instant): Promise<void> {
+  const subject = derivedId('retention', now);
+  const from = instantOf(epochMillisecondsOf(now) + GONE_THROUGH);
+  const letters = (await whoHears(within)).map(
+    (person): LetterToOwe => ({ kind: 'retention', subject, person }),
+  );
+  await oweLetters(within, letters, now, from);
 }
+
+/** Who removes it by hand sees what went. */
+async function nobody(): Promise<void> {}
 
 /** The same day so many months earlier, or the last of that month. */
 function monthsBefore(date: LocalDate, months: number): LocalDate {

@@ -1,12 +1,14 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import { wordErrors } from '../../domain/questions/question.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
 import { answerQuestionOf, findQuestion, type NamedQuestion } from '../../store/questions/questions.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import { nowOf } from '../now.ts';
 import { questionAnswered, questionRejected } from './errors.ts';
-import { tellWhatIsOwed } from './tell.ts';
+import { writeAnswered } from './letters.ts';
 
 /** A question in a trajectory, and who has to do something with it. */
 export type QuestionAct = {
@@ -48,7 +50,7 @@ export async function answerPassedQuestion(
 
 async function giveAnswer(
   deps: Dependencies,
-  { id, trajectoryId, answered }: NamedQuestion,
+  { id, askedBy, passed, answered }: NamedQuestion,
   by: string,
   answer: string,
 ): Promise<void> {
@@ -56,7 +58,11 @@ async function giveAnswer(
   const errors = wordErrors('answer', answer);
   if (errors.length > 0) throw questionRejected(errors);
   const at = nowOf(deps);
-  if (!(await answerQuestionOf(deps.store, { id, by, at, answer }))) throw questionAnswered();
-  const kept = await findQuestion(deps.store, EVERYTHING, { trajectoryId, id });
-  if (kept !== undefined) await tellWhatIsOwed(deps, kept, 'answered', at);
+  const readers = new Set([askedBy, ...(passed === undefined || passed.by === by ? [] : [passed.by])]);
+  const letters = await inTransaction(deps.store, async (within) => {
+    if (!(await answerQuestionOf(within, { id, by, at, answer }))) throw questionAnswered();
+    const owed = [...readers].map((person) => ({ kind: 'answered', subject: id, person }) as const);
+    return oweLetters(within, owed, at);
+  });
+  await deliverLetters(deps, () => writeAnswered, letters);
 }

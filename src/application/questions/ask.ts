@@ -1,19 +1,17 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { wordErrors } from '../../domain/questions/question.ts';
-import {
-  findQuestion,
-  insertQuestion,
-  type NamedQuestion,
-  questionsIn,
-} from '../../store/questions/questions.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
+import { insertQuestion, type NamedQuestion, questionsIn } from '../../store/questions/questions.ts';
 import { notFound } from '../errors.ts';
 import { newIdFor } from '../idempotency.ts';
+import { deliverLetters } from '../letters/deliver.ts';
 import type { OpenedLink } from '../links/open.ts';
 import { isOfTheSchool } from '../links/reader.ts';
 import type { LinkVisit } from '../links/visit.ts';
 import { nowOf } from '../now.ts';
 import { questionRejected } from './errors.ts';
-import { tellWhatIsOwed } from './tell.ts';
+import { writeAsked } from './letters.ts';
 
 /** Whether the reader of a link can ask a question here: whoever does it for the school, also once the trajectory has ended. */
 export function mayAsk(opened: OpenedLink): boolean {
@@ -32,9 +30,12 @@ export async function askQuestion({ deps, opened, key }: LinkVisit, text: string
   const { trajectory, person } = opened;
   const id = newIdFor({ key, principal: person.id, purpose: `question ${trajectory.id}` });
   const asked = { id, trajectoryId: trajectory.id, askedBy: person.id, askedAt: nowOf(deps), text };
-  if (!(await insertQuestion(deps.store, asked))) return;
-  const kept = await findQuestion(deps.store, EVERYTHING, asked);
-  if (kept !== undefined) await tellWhatIsOwed(deps, kept, 'asked', asked.askedAt);
+  const letters = await inTransaction(deps.store, async (within) =>
+    (await insertQuestion(within, asked))
+      ? oweLetters(within, [{ kind: 'asked', subject: id }], asked.askedAt)
+      : [],
+  );
+  await deliverLetters(deps, () => writeAsked, letters);
 }
 
 /** The questions that the reader of a link asked, with what became of each, the last first. */

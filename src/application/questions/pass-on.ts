@@ -1,14 +1,16 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import { questionLetter } from '../../mail/question-letter.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import { passQuestion } from '../../store/questions/questions.ts';
 import { isId } from '../ids.ts';
-import { isMailed } from '../letters/is-mailed.ts';
+import { sendOne } from '../letters/send-one.ts';
+import { writeTo } from '../letters/writer.ts';
 import { nowOf } from '../now.ts';
 import { mayName } from '../people/may-name.ts';
 import { meantQuestion, type QuestionAct } from './answer.ts';
 import { cannotBeMailed, notMailed, personUnknown, questionAnswered } from './errors.ts';
-import { subjectOf, tellOfQuestion } from './tell.ts';
+import { subjectOf } from './letters.ts';
 
 /**
  * Passes a question on to somebody whom we know and who can answer it: they are mailed it with a link at which they answer, and
@@ -22,15 +24,16 @@ export async function passQuestionOn(request: QuestionAct & { readonly to: strin
   const question = await meantQuestion(request);
   if (question.answered !== undefined) throw questionAnswered();
   const to = await meantPerson(request);
-  if (!isMailed(to)) throw cannotBeMailed();
   const token = newToken();
   const passed = { id, to: to.id, by: caller.person, at: nowOf(deps), hash: hashOfToken(token) };
-  const isTold = await tellOfQuestion(deps, to.id, {
-    ...{ kind: 'passed', id: `${id} ${passed.at}`, by: question.asker ?? '' },
+  const facts = {
+    ...({ kind: 'passed', id: `${id} ${passed.at}`, by: question.asker ?? '' } as const),
     ...{ subject: subjectOf(question), text: question.text },
     address: `${deps.configuration.http.publicUrl}/v/${token}`,
-  });
-  if (!isTold) throw notMailed();
+  };
+  const written = await writeTo(deps, to.id, (reader, sender) => questionLetter(facts, reader, sender));
+  if (written.kind !== 'letter') throw cannotBeMailed();
+  if (!(await sendOne(deps, written.letter, { question: id }))) throw notMailed();
   if (!(await passQuestion(deps.store, passed))) throw questionAnswered();
 }
 

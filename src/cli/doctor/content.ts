@@ -57,6 +57,12 @@ export async function checkContent(store: WholeStore, late: Instant): Promise<Ch
       'have not heard what was committed',
       'a worker tells them; `traject doctor --repair` does so now',
     ),
+    ...troubles(
+      condition.overdueLetters,
+      'letters',
+      'should have gone by now',
+      'is a worker running? its log says why',
+    ),
     ...(condition.holds === 0
       ? []
       : [
@@ -86,7 +92,22 @@ export async function checkContent(store: WholeStore, late: Instant): Promise<Ch
           ),
         ]
       : []),
+    ...lettersOwed(condition),
   ];
+}
+
+function lettersOwed({ deferredLetters, lostLetters }: Health['condition']): CheckResult[] {
+  const put = warn(
+    'letters',
+    `${deferredLetters} could not go yet`,
+    'nothing: they are tried again for three days',
+  );
+  const lost = warn(
+    'letters',
+    `${lostLetters} were given up in 30 days`,
+    'the pages say which and why: Administration, Mail',
+  );
+  return [...(deferredLetters > 0 ? [put] : []), ...(lostLetters > 0 ? [lost] : [])];
 }
 
 function auditAsWritten({ lines, brokenAt }: Health['audit']): CheckResult {

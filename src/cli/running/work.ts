@@ -1,6 +1,6 @@
 import { createDeliverMail } from '../../activities/deliver-mail.ts';
 import { dependenciesOfSystem } from '../../application/dependencies.ts';
-import { tellCoordinators } from '../../application/handovers/tell.ts';
+import { oweCoordinators } from '../../application/handovers/owe-waiting.ts';
 import { sendOwedLetters } from '../../application/owed-letters/send.ts';
 import { sendOverviews } from '../../application/own-choices/send-overviews.ts';
 import type { Logger } from '../../platform/logging.ts';
@@ -45,18 +45,11 @@ export async function work(
       ...{ store, transport, clock, configuration, logger },
       submitUndeliverable: reportUndeliverable(deps),
     }),
-    tellOfHandovers: () =>
-      tellCoordinators({
-        ...{ store, clock, logger, transport },
-        ...sender,
-      }),
+    tellOfHandovers: () => oweCoordinators({ store, clock }),
     sendOwedLetters: () => sendOwedLetters({ ...deps, clock }),
     sendOverviews: () => sendOverviews({ ...{ store, clock, transport }, ...sender }),
     webhooksInside: configuration.environment !== 'production',
-    retention: {
-      periods: configuration.retention,
-      letters: { transport, from: configuration.mail.from },
-    },
+    retention: configuration.retention,
     sizing: configuration.sizing,
     dataConverter: temporal.dataConverter,
     bundleFolder: bundleFolder(configuration),

@@ -89,3 +89,9 @@ function saidBy({ answer }: ExplainedMail, texts: ExplanationTexts): string {
 function isHeld({ answer, sendAt, nextAttemptAt }: ExplainedMail): boolean {
   return answer?.outcome === 'fault' && nextAttemptAt == null && answer.at >= sendAt;
 }
+
+/** What a mail server meant, in a few words; nothing for what it never means. */
+export function meaningInWords(meaning: string, language: Language): string | undefined {
+  const words: { readonly [meaning: string]: string } = (language === 'nl' ? nl : en).meanings;
+  return words[meaning];
+}

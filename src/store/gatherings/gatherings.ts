@@ -129,19 +129,20 @@ export async function seatsOf(store: Store, scope: Scope, id: string): Promise<S
   }));
 }
 
-/** Keeps a gathering; one with this id stays as it is. */
+/** Keeps a gathering; one with this id stays as it is. @returns whether it is new */
 export async function insertGathering(
   within: Store,
   gathering: Gathering & { readonly organisation?: string | undefined },
   at: Instant,
-): Promise<void> {
+): Promise<boolean> {
   mustReachOrganisation(within, gathering.organisation);
   const { id, title, start, end, place, seats, organiser, organisation } = gathering;
-  await rowsOf(within, {
+  const added = await rowsOf(within, {
     text: `INSERT INTO gathering (id, title, start, "end", place, seats, organiser_id, organisation_id, created_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
     values: [id, title, start, end, place ?? null, seats ?? null, organiser, organisation ?? null, at],
   });
+  return added.length > 0;
 }
 
 /** Lets trajectories come to a gathering; who comes already stays. */

@@ -20,6 +20,12 @@ export interface Condition {
   readonly deferredMails: number;
   /** Mails of the last thirty days that could not be delivered at all. */
   readonly lostMails: number;
+  /** Letters beside the mailroom that should have gone before the given instant. */
+  readonly overdueLetters: number;
+  /** Those that could not go yet, and are tried again. */
+  readonly deferredLetters: number;
+  /** Those of the last thirty days that were given up. */
+  readonly lostLetters: number;
   /** Running or ended trajectories whose workflow has not heard what was committed before the given instant. */
   readonly behind: number;
 }
@@ -44,7 +50,10 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
       (SELECT count(*)::int FROM mail_hold) AS holds,
       (SELECT count(*)::int FROM mail WHERE status = 'planned' AND attempts > 0) AS "deferredMails",
       (SELECT count(*)::int FROM mail WHERE status IN ('failed', 'undeliverable')
-        AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails"`,
+        AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails",
+      (SELECT count(*)::int FROM owed_letter WHERE greatest(next_at, leased_until) < $1::timestamptz) AS "overdueLetters",
+      (SELECT count(*)::int FROM owed_letter WHERE next_at IS NOT NULL AND tries > 0) AS "deferredLetters",
+      (SELECT count(*)::int FROM owed_letter WHERE given_up_at > $1::timestamptz - interval '30 days') AS "lostLetters"`,
     values: [before],
   });
   return { ...row, behind: await countBehind(storeOfSystem(store, 'work'), before) } as Condition;

@@ -57,18 +57,19 @@ const columns = `h.id, h.from_person, h.to_person, h.scope, h."on"::text AS "on"
 const WITHIN = (organisation: string) => `(${organisation}::uuid IS NULL OR EXISTS (SELECT FROM person p
   WHERE p.id IN (h.from_person, h.to_person) AND p.organisation_id = ${organisation}::uuid))`;
 
-/** Stores an offer; with an id that is known already, what was stored first stays. */
+/** Stores an offer; with an id that is known already, what was stored first stays. @returns whether it is new */
 export async function insertHandover(
   store: Store,
   offer: Omit<Handover, 'answeredAt' | 'accepted' | 'operationId' | 'returnOperationId'>,
-): Promise<void> {
+): Promise<boolean> {
   for (const id of [offer.from, offer.to]) await mustReach(store, 'person', id);
   const { id, from, to, scope, on, until, note, offeredBy, offeredAt } = offer;
-  await rowsOf(store, {
+  const added = await rowsOf(store, {
     text: `INSERT INTO handover (id, from_person, to_person, scope, "on", until, note, offered_by, offered_at)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING RETURNING id`,
     values: [id, from, to, JSON.stringify(scope), on, until ?? null, note ?? null, offeredBy, offeredAt],
   });
+  return added.length > 0;
 }
 
 /**

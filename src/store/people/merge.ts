@@ -79,6 +79,7 @@ const columns = [
   ['named_contact', 'asked_by'],
   ['question', 'asked_by'],
   ['question', 'passed_to'],
+  ['owed_letter', 'person_id'],
 ] as const;
 
 /**

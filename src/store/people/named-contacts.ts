@@ -2,7 +2,6 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
-import { inTransaction } from '../database/transaction.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 
@@ -68,41 +67,39 @@ const STANDS = `c.answered_at IS NULL AND t.ended_at IS NULL AND CASE WHEN c.who
         c.asked_by) = c.asked_by) END`;
 
 /**
- * Keeps whom somebody named; whom they named before at that step, and nobody answered, is not meant any more.
+ * Keeps whom somebody named, within a transaction; whom they named before at that step, and nobody answered, is not meant any more.
  * @returns whether it is new: with an id that is known already, what was kept first stays
  */
-export function insertNamedContact(
-  store: Unscoped<'own'>,
+export async function insertNamedContact(
+  within: Unscoped<'own'>,
   named: Omit<NamedContact, 'answer' | 'name' | 'email'> & { readonly name: string; readonly email: string },
 ): Promise<boolean> {
   const { id, trajectoryId, path, role, whole, askedBy, askedAt, name, email, language } = named;
-  return inTransaction(store, async (within) => {
-    const added = await rowsOf(within, {
-      text: `INSERT INTO named_contact (id, trajectory_id, path, role, whole, asked_by, asked_at, name, email, language)
-        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
-      values: [id, trajectoryId, path, role, whole, askedBy, askedAt, name, email, language],
-    });
-    if (added.length === 0) return false;
-    await rowsOf(within, {
-      text: `UPDATE named_contact SET answer = 'replaced', answered_by = $4, answered_at = $5, name = NULL, email = NULL
-        WHERE trajectory_id = $1 AND path = $2 AND id <> $3 AND answered_at IS NULL`,
-      values: [trajectoryId, path, id, askedBy, askedAt],
-    });
-    return true;
+  const added = await rowsOf(within, {
+    text: `INSERT INTO named_contact (id, trajectory_id, path, role, whole, asked_by, asked_at, name, email, language)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) ON CONFLICT (id) DO NOTHING RETURNING id`,
+    values: [id, trajectoryId, path, role, whole, askedBy, askedAt, name, email, language],
   });
+  if (added.length === 0) return false;
+  await rowsOf(within, {
+    text: `UPDATE named_contact SET answer = 'replaced', answered_by = $4, answered_at = $5, name = NULL, email = NULL
+      WHERE trajectory_id = $1 AND path = $2 AND id <> $3 AND answered_at IS NULL`,
+    values: [trajectoryId, path, id, askedBy, askedAt],
+  });
+  return true;
 }
 
 /** Whom people named in the trajectories that somebody reaches, and who still has to be confirmed; first asked first. */
 export async function waitingContacts(
   store: Store,
   scope: Scope,
-  only?: { readonly id: string; readonly trajectoryId: string },
+  only?: { readonly id: string; readonly trajectoryId?: string },
 ): Promise<WaitingContact[]> {
   const values = valuesOf();
   const one =
     only === undefined
       ? ''
-      : `AND c.id = ${values.add(only.id)}::uuid AND t.id = ${values.add(only.trajectoryId)}::uuid`;
+      : `AND c.id = ${values.add(only.id)}::uuid AND t.id = coalesce(${values.add(only.trajectoryId ?? null)}::uuid, t.id)`;
   const rows = await rowsOf<WaitingRow>(store, {
     text: `SELECT c.*, t.reference, t.template, t.template_version, p.name AS by, s.name AS school
       FROM named_contact c JOIN trajectory t ON t.id = c.trajectory_id LEFT JOIN person p ON p.id = c.asked_by

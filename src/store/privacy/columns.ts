@@ -14,7 +14,8 @@ export type PersonalTable = {
 
 /**
  * Tables in which nothing is looked for. `person` is treated by itself; the register of schools and the organisations are
- * public; what is counted is numbers under words of ours; a published template is never changed; the audit and what stands of erasures hold ids and no words.
+ * public; what is counted is numbers under words of ours; a published template is never changed; the audit, what
+ * stands of erasures and letters that are owed hold ids and no words.
  */
 const LEFT_ALONE = [
   ...['_prisma_migrations', 'person', 'school', 'organisation', 'template_version'],
@@ -26,6 +27,7 @@ const LEFT_ALONE = [
     'audit_anchor',
     'erasure',
     'retention_run',
+    'owed_letter',
   ],
 ];
 

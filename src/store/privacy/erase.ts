@@ -35,6 +35,7 @@ const removals: readonly Statement[] = [
     'own_choice',
     'left_school',
     'recent_change',
+    'owed_letter',
   ].map((table) => ({ table, text: `DELETE FROM ${table} WHERE person_id = $1` })),
   {
     table: 'saved_list',

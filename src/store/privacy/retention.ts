@@ -36,6 +36,7 @@ const selections: { readonly [kind in RetentionKind]: string } = {
     UNION ALL SELECT id FROM held_change WHERE answered_at < $1
     UNION ALL SELECT id FROM named_contact WHERE coalesce(answered_at, asked_at) < $1
     UNION ALL SELECT id FROM question WHERE coalesce(answered_at, asked_at) < $1
+    UNION ALL SELECT id FROM owed_letter WHERE given_up_at < $1
     UNION ALL SELECT id FROM enrolment_list WHERE made_at < $1`,
   documents: `SELECT a.id FROM attachment a JOIN trajectory t ON t.id = a.trajectory_id
     WHERE t.ended_at < $1 AND a.sha256 <> $2`,
@@ -89,6 +90,7 @@ const removals = {
     'DELETE FROM held_change WHERE id = ANY($1::uuid[])',
     'DELETE FROM named_contact WHERE id = ANY($1::uuid[])',
     'DELETE FROM question WHERE id = ANY($1::uuid[])',
+    'DELETE FROM owed_letter WHERE id = ANY($1::uuid[])',
     'DELETE FROM enrolment_list_row WHERE list_id = ANY($1::uuid[])',
     'DELETE FROM enrolment_list WHERE id = ANY($1::uuid[])',
   ],
@@ -189,24 +191,12 @@ export async function retentionRuns(store: Store, since: Instant): Promise<Reten
   );
 }
 
-/** The addresses of those who hear what goes: administrators and the direction. */
-export async function whoHears(store: Store): Promise<
-  readonly {
-    readonly id: string;
-    readonly name: string;
-    readonly email: string;
-    readonly language: 'nl' | 'en';
-  }[]
-> {
+/** Ids of those who hear what goes: administrators and the direction. */
+export async function whoHears(store: Store): Promise<readonly string[]> {
   mustReachAll(store);
-  const rows = await rowsOf<{ id: string; name: string; email: string; language: string }>(store, {
-    text: `SELECT id, name, email, language FROM person WHERE function IN ('administrator', 'central') AND left_at IS NULL
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `SELECT id FROM person WHERE function IN ('administrator', 'central') AND left_at IS NULL
       AND email IS NOT NULL AND unreachable_at IS NULL ORDER BY created_at, id`,
   });
-  return rows.map(({ id, name, email, language }) => ({
-    id,
-    name,
-    email,
-    language: language === 'en' ? 'en' : 'nl',
-  }));
+  return rows.map(({ id }) => id);
 }

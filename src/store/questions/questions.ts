@@ -1,7 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { SchoolQuestion } from '../../domain/questions/question.ts';
-import { rowsOf, type Store, type Unscoped, type WholeStore } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
@@ -15,16 +15,6 @@ export interface NamedQuestion extends SchoolQuestion {
   readonly school?: string;
   /** Id of who follows the trajectory. */
   readonly follower?: string;
-}
-
-/** A mail that a question owes: to who follows that it was asked, or to who asked what the answer is. */
-export type OwedOfQuestion = 'asked' | 'answered';
-
-/** A question of which somebody was not mailed yet, and since when that is so. */
-export interface UntoldQuestion {
-  readonly question: NamedQuestion;
-  readonly owed: OwedOfQuestion;
-  readonly since: Instant;
 }
 
 interface Row {
@@ -53,14 +43,14 @@ const select = `SELECT q.*, a.name AS asker, p.name AS passed_name, b.name AS an
   LEFT JOIN person p ON p.id = q.passed_to LEFT JOIN person b ON b.id = q.answered_by
   LEFT JOIN school s ON s.number = t.school_number`;
 
-/** Keeps a question, of which who follows is then owed a mail; with an id that is known already, what was kept first stays. @returns whether it is new */
+/** Keeps a question; with an id that is known already, what was kept first stays. @returns whether it is new */
 export async function insertQuestion(
   store: Store,
   { id, trajectoryId, askedBy, askedAt, text }: Omit<SchoolQuestion, 'passed' | 'answered'>,
 ): Promise<boolean> {
   await mustReach(store, 'trajectory', trajectoryId);
   const rows = await rowsOf(store, {
-    text: `INSERT INTO question (id, trajectory_id, asked_by, asked_at, text, asked_next) VALUES ($1, $2, $3, $4, $5, $4)
+    text: `INSERT INTO question (id, trajectory_id, asked_by, asked_at, text) VALUES ($1, $2, $3, $4, $5)
       ON CONFLICT (id) DO NOTHING RETURNING id`,
     values: [id, trajectoryId, askedBy, askedAt, text],
   });
@@ -108,6 +98,15 @@ export async function questionsWaiting(store: Store, scope: Scope): Promise<Name
   return rows.map(toQuestion);
 }
 
+/** The question that a letter is about. */
+export async function questionById(
+  store: Unscoped<'decided'>,
+  id: string,
+): Promise<NamedQuestion | undefined> {
+  const [row] = await rowsOf<Row>(store, { text: `${select} WHERE q.id = $1`, values: [id] });
+  return row && toQuestion(row);
+}
+
 /** The question of a link that was mailed to who can answer it, by the hash of its token. */
 export async function questionOfToken(
   store: Unscoped<'own'>,
@@ -140,7 +139,7 @@ export async function passQuestion(
   return rows.length > 0;
 }
 
-/** Keeps the answer to a question, once; who asked it is then owed a mail. @returns whether it was the first */
+/** Keeps the answer to a question, once. @returns whether it was the first */
 export async function answerQuestionOf(
   store: Store,
   answered: { readonly id: string; readonly by: string; readonly at: Instant; readonly answer: string },
@@ -149,45 +148,12 @@ export async function answerQuestionOf(
   const values = valuesOf();
   const rows = await rowsOf(store, {
     text: `UPDATE question SET answer = ${values.add(answer)}, answered_by = ${values.add(by)},
-        answered_at = ${values.add(at)}, answered_next = ${values.add(at)}
+        answered_at = ${values.add(at)}
       WHERE id = ${values.add(id)} AND answered_at IS NULL
         AND ${ofTrajectoryWithin(store.scope, 'question.trajectory_id', values)} RETURNING id`,
     values: values.all,
   });
   return rows.length > 0;
-}
-
-const next = { asked: 'asked_next', answered: 'answered_next' } as const;
-
-/** The mails about questions whose time has come, the oldest first. */
-export async function untoldQuestions(store: WholeStore, now: Instant): Promise<UntoldQuestion[]> {
-  const rows = await rowsOf<Row & { asked_next: Date | null; answered_next: Date | null }>(store, {
-    text: `${select} WHERE q.asked_next <= $1 OR q.answered_next <= $1 ORDER BY q.asked_at, q.id LIMIT 50`,
-    values: [now],
-  });
-  return rows.flatMap((row) => {
-    const due = (['asked', 'answered'] as const).filter((owed) => {
-      const at = row[next[owed]];
-      return at !== null && at.toISOString() <= now;
-    });
-    const since = { asked: row.asked_at, answered: row.answered_at ?? row.asked_at };
-    return due.map((owed) => ({
-      ...{ question: toQuestion(row), owed, since: since[owed].toISOString() },
-    }));
-  });
-}
-
-/** Notes when a mail about a question is tried again; without a time it went, or nobody is owed it any more. */
-export async function settleQuestion(
-  store: Unscoped<'decided'>,
-  id: string,
-  owed: OwedOfQuestion,
-  again: Instant | undefined,
-): Promise<void> {
-  await rowsOf(store, {
-    text: `UPDATE question SET ${next[owed]} = $2 WHERE id = $1`,
-    values: [id, again ?? null],
-  });
 }
 
 function toQuestion(row: Row): NamedQuestion {

@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Participation } from '../../domain/programmes/participation.ts';
 import type { Language } from '../../domain/text.ts';
-import { rowsOf, type Store, type Unscoped, type WholeStore } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, schoolWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
@@ -77,7 +77,7 @@ export async function participationsOfOrganisation(
   return rows.map(toParticipation);
 }
 
-/** Stores a participation, of which they are then owed a mail; one that is there already with this id stays as it is. */
+/** Stores a participation; one that is there already with this id stays as it is. */
 export async function insertParticipation(
   within: Store,
   participation: Participation,
@@ -88,8 +88,8 @@ export async function insertParticipation(
   const { id, trajectory, party, role, from, until } = participation;
   await rowsOf(within, {
     text: `INSERT INTO participation (id, trajectory_id, school_number, organisation_id, role, "from", until, added_by,
-        added_at, told_next)
-      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $9) ON CONFLICT (id) DO NOTHING`,
+        added_at)
+      VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) ON CONFLICT (id) DO NOTHING`,
     values: [
       ...[id, trajectory, party.kind === 'school' ? party.number : null],
       ...[party.kind === 'organisation' ? party.id : null, role, from, until ?? null, by, now],
@@ -107,37 +107,28 @@ export async function endParticipation(within: Store, id: string, until: LocalDa
   });
 }
 
-/** Makes the link that shows a participation work; of several the last. */
-export async function keepParticipationToken(
+/** Makes a link work that shows a participation. */
+export async function keepParticipationLink(
   store: Unscoped<'decided'>,
   id: string,
   hash: string,
 ): Promise<void> {
-  await rowsOf(store, { text: 'UPDATE participation SET token_hash = $2 WHERE id = $1', values: [id, hash] });
-}
-
-/** The participations of which nobody was mailed yet though it is time, and when each was added; the oldest first. */
-export async function untoldParticipations(
-  store: WholeStore,
-  now: Instant,
-): Promise<{ readonly participation: NamedParticipation; readonly since: Instant }[]> {
-  const rows = await rowsOf<Row & { added_at: Date }>(store, {
-    text: `${select.replace('SELECT', 'SELECT p.added_at,')} WHERE p.told_next <= $1 ORDER BY p.added_at, p.id LIMIT 50`,
-    values: [now],
+  await rowsOf(store, {
+    text: 'INSERT INTO participation_link (token_hash, participation_id) VALUES ($1, $2)',
+    values: [hash, id],
   });
-  return rows.map((row) => ({ participation: toParticipation(row), since: row.added_at.toISOString() }));
 }
 
-/** Notes when the mail about a participation is tried again; without a time it went, or nobody is owed it any more. */
-export async function settleParticipation(
+/** The participation that a letter is about; none that was a mistake. */
+export async function participationById(
   store: Unscoped<'decided'>,
   id: string,
-  again: Instant | undefined,
-): Promise<void> {
-  await rowsOf(store, {
-    text: 'UPDATE participation SET told_next = $2 WHERE id = $1',
-    values: [id, again ?? null],
+): Promise<NamedParticipation | undefined> {
+  const [row] = await rowsOf<Row>(store, {
+    text: `${select} WHERE p.id = $1 AND NOT t.mistake`,
+    values: [id],
   });
+  return row && toParticipation(row);
 }
 
 /** The participation of a link that was mailed to who takes part, by the hash of its token. */
@@ -146,7 +137,7 @@ export async function participationOfToken(
   hash: string,
 ): Promise<NamedParticipation | undefined> {
   const [row] = await rowsOf<Row>(store, {
-    text: `${select} WHERE p.token_hash = $1 AND NOT t.mistake`,
+    text: `${select} JOIN participation_link l ON l.participation_id = p.id WHERE l.token_hash = $1 AND NOT t.mistake`,
     values: [hash],
   });
   return row && toParticipation(row);
@@ -154,6 +145,8 @@ export async function participationOfToken(
 
 /** Whom a school or an organisation that takes part is written to through. */
 export interface PartyReader {
+  /** Of a person; the address of a school in the register has none. */
+  readonly id?: string;
   readonly name?: string;
   readonly email: string;
   readonly language: Language;
@@ -166,16 +159,19 @@ export async function readersOfParty(
   store: Unscoped<'decided'>,
   party: Participation['party'],
 ): Promise<PartyReader[]> {
-  const rows = await rowsOf<{ name: string | null; email: string; language: Language }>(store, {
-    text: `WITH people AS (
-        SELECT name, email, language FROM person WHERE left_at IS NULL AND unreachable_at IS NULL AND email IS NOT NULL
+  const rows = await rowsOf<{ id: string | null; name: string | null; email: string; language: Language }>(
+    store,
+    {
+      text: `WITH people AS (
+        SELECT id, name, email, language FROM person WHERE left_at IS NULL AND unreachable_at IS NULL AND email IS NOT NULL
           AND ((school_number = $1 AND function = 'principal') OR organisation_id = $2::uuid)
         ORDER BY name, id LIMIT ${MOST_READERS})
-      SELECT name, email, language FROM people
-      UNION ALL SELECT NULL, email, 'nl' FROM school
+      SELECT id, name, email, language FROM people
+      UNION ALL SELECT NULL, NULL, email, 'nl' FROM school
         WHERE number = $1 AND email IS NOT NULL AND NOT EXISTS (SELECT FROM people)`,
-    values: party.kind === 'school' ? [party.number, null] : [null, party.id],
-  });
+      values: party.kind === 'school' ? [party.number, null] : [null, party.id],
+    },
+  );
   return rows.map((row) => filled(row));
 }
 

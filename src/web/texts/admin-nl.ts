@@ -1,4 +1,5 @@
 import type { TroubleCode } from '../../application/operations/attention.ts';
+import type { LetterKind } from '../../store/letters/owed.ts';
 import type { NotAgain } from '../../store/mail/resend.ts';
 import type { OrganisationKind } from '../../store/people/organisations.ts';
 
@@ -61,6 +62,18 @@ const troubles: TroubleWords = {
   'lost-mails': {
     what: (count) => `${many(count, 'mail kwam', 'mails kwamen')} in 30 dagen niet aan.`,
     todo: 'De begeleiders hebben er een taak over. Verbeter het adres en verstuur opnieuw bij Mails.',
+  },
+  'overdue-letters': {
+    what: (count) => `${many(count, 'andere mail had', 'andere mails hadden')} al weg moeten zijn.`,
+    todo: 'Draait er een worker? Zijn log zegt waarom.',
+  },
+  'lost-letters': {
+    what: (count) => `${many(count, 'andere mail werd', 'andere mails werden')} in 30 dagen opgegeven.`,
+    todo: 'Bij Mails staat voor elk waarom. Zeg het zelf aan wie erop wacht.',
+  },
+  'deferred-letters': {
+    what: (count) => `${many(count, 'andere mail kon', 'andere mails konden')} nog niet weg.`,
+    todo: 'Niets: we proberen het drie dagen lang opnieuw.',
   },
   'no-templates': {
     what: () => 'Er is nog geen modeltraject gepubliceerd.',
@@ -182,6 +195,48 @@ export const adminNl = {
       cancellation: 'afzegging',
       link: 'nieuwe link',
     } as { readonly [kind: string]: string },
+    letters: {
+      title: 'Andere mails die nog niet weg zijn',
+      hint: 'Mails die bij geen stap horen. Wat nu niet weg kan, proberen we drie dagen lang opnieuw, zoals de zaken dan staan. Is een mail opgegeven, laat het dan zelf weten aan wie erop wacht.',
+      columns: {
+        letter: 'Mail',
+        about: 'Traject',
+        to: 'Aan',
+        since: 'Sinds',
+        reason: 'Waarom',
+        next: 'Opnieuw',
+      },
+      kinds: {
+        asked: 'vraag van een school',
+        answered: 'antwoord op een vraag',
+        participation: 'deelname aan een project',
+        contact: 'een contact bevestigen',
+        gathering: 'bijeenkomst',
+        handover: 'vraag om over te nemen',
+        'handover-waits': 'overdracht zonder antwoord',
+        'old-address': 'ander adres, aan het vroegere',
+        'new-address': 'ander adres, aan wie volgt',
+        retention: 'wat we niet langer bewaren',
+      } as { readonly [kind in LetterKind]: string },
+      readers: {
+        asked: 'wie het traject volgt',
+        participation: 'wie meedoet',
+        contact: 'wie het traject volgt',
+        gathering: 'wie ze plant',
+        'handover-waits': 'de coördinator',
+      } as { readonly [kind in LetterKind]?: string },
+      reasons: {
+        refused: 'geweigerd door de mailserver van de ontvanger',
+        'gave-up': 'drie dagen geprobeerd en opgegeven',
+        unanswered: 'nooit bevestigd door de mailserver',
+        unreachable: 'het adres werkt niet',
+        'no-address': 'er is geen adres',
+        'nobody-there': 'er is niemand om naar te schrijven',
+        'has-left': 'die persoon is vertrokken',
+      } as { readonly [reason: string]: string },
+      givenUp: 'opgegeven',
+      tried: (count: number) => `${count} keer geprobeerd`,
+    },
     resend: 'Verstuur de aangevinkte opnieuw',
     resendTitle: 'Opnieuw versturen',
     resendWhat: (count: number) =>

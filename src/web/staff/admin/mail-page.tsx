@@ -3,6 +3,7 @@ import { EmptyState } from '../../ui/console/empty-state.tsx';
 import { FailedTable } from './failed-table.tsx';
 import { adminPage } from './frame.tsx';
 import { HoldCard } from './hold-card.tsx';
+import { LettersCard } from './letters-card.tsx';
 import type { MailView } from './mail-view.ts';
 import type { AdminVisit } from './visit.ts';
 
@@ -15,6 +16,7 @@ export function mailPage(view: MailView, visit: AdminVisit): string {
     { tab: 'mail', intro: texts.intro, did: said(visit), draft: view.hold.draft },
     <>
       <Failed view={view} visit={visit} />
+      <LettersCard letters={view.letters} language={language} />
       <HoldCard view={view} visit={visit} />
     </>,
   );

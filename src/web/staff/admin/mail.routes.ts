@@ -2,6 +2,7 @@ import type { Request, Router } from 'express';
 import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { holdMail, readHolding, releaseMail } from '../../../application/mail/hold.ts';
+import { readLettersNotGone } from '../../../application/mail/letters-not-gone.ts';
 import { readFailed, resendFailed } from '../../../application/mail/resend.ts';
 import { servicesWithMail } from '../../../application/mail/services.ts';
 import { todayOf } from '../../../application/now.ts';
@@ -90,13 +91,15 @@ async function mailPageFor(
 ): Promise<string> {
   const { caller } = visit;
   const { since } = askedIn(deps, request.query as Sent);
-  const [failed, holding, services] = await Promise.all([
+  const [failed, letters, holding, services] = await Promise.all([
     readFailed({ deps, caller, since: startOf(since) }),
+    readLettersNotGone({ deps, caller, since: startOf(since) }),
     readHolding({ deps, caller }),
     servicesWithMail(deps, caller),
   ]);
   const isEverybodys = caller.scope.kind === 'all';
-  return mailPage({ failed: failed.toReversed(), holding, services, since, hold, isEverybodys }, visit);
+  const shown = { failed: failed.toReversed(), letters, holding, services, since, hold, isEverybodys };
+  return mailPage(shown, visit);
 }
 
 /** Since when, and which mails. */

@@ -1,0 +1,26 @@
+import type { Instant } from '../../domain/calendar/types.ts';
+import { inTransaction } from '../../store/database/transaction.ts';
+import { oweLetters } from '../../store/letters/owed.ts';
+import { handoversUnanswered, noteCoordinatorTold } from '../../store/people/handovers.ts';
+import type { Dependencies } from '../dependencies.ts';
+import { nowOf } from '../now.ts';
+
+/** After this many milliseconds without an answer the coordinator is told. */
+const A_WEEK = 7 * 24 * 60 * 60_000;
+
+/**
+ * Owes the coordinators a letter about handovers that nobody has answered for a week, once each.
+ * @returns how many are told of
+ */
+export async function oweCoordinators(deps: Pick<Dependencies, 'store' | 'clock'>): Promise<number> {
+  const now = nowOf(deps);
+  const before: Instant = new Date(Date.parse(now) - A_WEEK).toISOString();
+  const waiting = await handoversUnanswered(deps.store, before);
+  for (const { id } of waiting) {
+    await inTransaction(deps.store, async (within) => {
+      await noteCoordinatorTold(within, id, now);
+      await oweLetters(within, [{ kind: 'handover-waits', subject: id }], now);
+    });
+  }
+  return waiting.length;
+}
