@@ -91,7 +91,8 @@ export function partsOfDayNumber(dayNumber: number): DateParts {
 
 /** A whole number with zeros before it. */
 export function padded(value: number, width: number): string {
-  return String(value).padStart(width, '0');
+  const digits = String(value);
+  return digits.length < width ? digits.padStart(width, '0') : digits;
 }
 
 /**

@@ -75,10 +75,11 @@ export function addDuration(
 ): LocalDate {
   const { years, months, weeks, days } = durationParts(duration);
   const moved = years === 0 && months === 0 ? date : addMonths(date, years * 12 + months);
-  const plain = addDays(moved, weeks * 7 + days);
-  if (calendarName === 'calendar-days') return plain;
-  if (calendarName === 'outside-holidays')
+  if (calendarName === 'calendar-days' || calendarName === 'outside-holidays') {
+    const plain = addDays(moved, weeks * 7 + days);
+    if (calendarName === 'calendar-days') return plain;
     return countDays(date, daysBetween(date, plain), calendarName, calendar);
+  }
   const landing = calendarName === 'school-days' ? 'next-school-day' : 'next-working-day';
   const start = moved === date ? date : land(moved, landing, calendar);
   return countDays(start, weeks * COUNTED_DAYS_PER_WEEK + days, calendarName, calendar);

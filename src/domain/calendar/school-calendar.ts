@@ -78,7 +78,8 @@ export function nextWorkingDay(date: LocalDate): LocalDate {
 
 function firstDay(date: LocalDate, step: 1 | -1, counts: (dayNumber: number) => boolean): LocalDate {
   const start = dayNumberOf(date);
-  for (let distance = 0; distance <= SEARCH_LIMIT_IN_DAYS; distance += 1) {
+  if (counts(start)) return date;
+  for (let distance = 1; distance <= SEARCH_LIMIT_IN_DAYS; distance += 1) {
     if (counts(start + step * distance)) return dateOfDayNumber(start + step * distance);
   }
   return date;

@@ -1,4 +1,4 @@
-import type { Anchor, Template, TemplateNode } from './types.ts';
+import type { Anchor } from './types.ts';
 
 /** What an anchor can name of a step besides its questions. */
 export const MOMENTS_OF_STEP: readonly string[] = ['start', 'answer', 'closed', 'appointment'];
@@ -13,22 +13,4 @@ export const MOMENTS_OF_FACT: { readonly [fact: string]: readonly string[] } = {
 export function anchorOf(written: string): Anchor {
   const dot = written.indexOf('.');
   return { of: written.slice(0, dot), what: written.slice(dot + 1) };
-}
-
-const anchored = new WeakMap<Template, boolean>();
-
-/** Whether anything in a template is counted from another moment than its own opening. */
-export function hasAnchors(template: Template): boolean {
-  let known = anchored.get(template);
-  if (known === undefined) {
-    known = template.phases.some(isAnchored);
-    anchored.set(template, known);
-  }
-  return known;
-}
-
-function isAnchored(node: TemplateNode): boolean {
-  if (node.opens.from !== undefined) return true;
-  if (node.type === 'step') return node.due?.from !== undefined;
-  return node.closes?.term !== undefined || node.children.some(isAnchored);
 }

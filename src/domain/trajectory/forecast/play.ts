@@ -103,8 +103,5 @@ function between(
 }
 
 function inOrder(played: readonly Played[]): Played[] {
-  return played
-    .map((one, index) => ({ one, index }))
-    .sort((a, b) => (a.one.at < b.one.at ? -1 : a.one.at > b.one.at ? 1 : a.index - b.index))
-    .map(({ one }) => one);
+  return played.toSorted((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : 0));
 }

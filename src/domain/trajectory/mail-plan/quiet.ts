@@ -29,7 +29,7 @@ export function mailsAboutQuiet(snapshot: Snapshot, owed: readonly PlannedMail[]
     if (found.step.role === to) return [];
     const natural = silentFrom(quiet, snapshot, after);
     const time = sendingTimeOnDate(to, natural, natural, snapshot);
-    if (owed.some((mail) => tells(mail, to) && localDateOf(mail.at) > quiet.since && mail.at <= time.at))
+    if (owed.some((mail) => tells(mail, to) && mail.at <= time.at && localDateOf(mail.at) > quiet.since))
       return [];
     const phase = found.phase?.id ?? template.phases[0]!.id;
     return [

@@ -13,6 +13,7 @@ export function noticePath(notice: NoticeId, role: string, version: number): str
 
 /** Which notice a path names, and to whom it goes. */
 export function noticeOfPath(path: string): { readonly notice: NoticeId; readonly role: string } | undefined {
+  if (!path.includes('~')) return undefined;
   const [notice = '', role = ''] = path.split('~');
   return notice in texts && role !== '' ? { notice: notice as NoticeId, role } : undefined;
 }

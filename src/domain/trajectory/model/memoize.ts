@@ -1,4 +1,4 @@
-import { hasAnchors } from '../../template/model/anchors.ts';
+import { positionOfPath } from '../../template/model/lookup.ts';
 import type { Template } from '../../template/model/types.ts';
 import type { Context } from './advanced.ts';
 import type { NodeState, TrajectoryState } from './state.ts';
@@ -20,7 +20,7 @@ export function memoizePerState<Value>(work: (snapshot: Snapshot) => Value): (sn
     const found = known.get(snapshot.state);
     if (found !== undefined && hasSameRules(found, snapshot)) return found.value;
     const value = work(snapshot);
-    known.set(snapshot.state, memoOf(value, snapshot));
+    known.set(snapshot.state, { value, template: snapshot.template, calendar: snapshot.context.calendar });
     return value;
   };
 }
@@ -33,46 +33,64 @@ export function memoizePerState<Value>(work: (snapshot: Snapshot) => Value): (sn
 export function memoizePerNode<Value>(
   work: (node: NodeState, snapshot: Snapshot) => Value,
 ): (node: NodeState, snapshot: Snapshot) => Value {
-  const known = new WeakMap<NodeState, Memo<Value>>();
+  const known = new WeakMap<NodeState, MemoOfNode<Value>>();
   return (node, snapshot) => {
     const found = known.get(node);
-    if (found !== undefined && hasSameRules(found, snapshot) && hasSamePeople(found, snapshot))
-      return found.value;
+    if (found !== undefined && holdsFor(snapshot, found)) return found.value;
     const value = work(node, snapshot);
-    known.set(node, memoOf(value, snapshot));
+    known.set(node, memoOfNode(value, node, snapshot));
     return value;
   };
 }
 
-// Not the whole state: it would be kept as long as its oldest occurrence.
 interface Memo<Value> {
   readonly value: Value;
   readonly template: Template;
   readonly calendar: Context['calendar'];
+}
+
+// Not the whole state: it would be kept as long as its oldest occurrence.
+interface MemoOfNode<Value> extends Memo<Value> {
   readonly id: string;
   readonly pauses: TrajectoryState['pauses'];
   readonly roles: TrajectoryState['roles'];
-  /** Only of a template that counts from other moments: they may change without the occurrence itself. */
-  readonly moments?: readonly unknown[];
+  /** Only of a step whose due date counts from another moment: that may change without the occurrence itself. */
+  readonly moments: Moments | undefined;
 }
 
-function memoOf<Value>(value: Value, { state, template, context }: Snapshot): Memo<Value> {
-  const { id, pauses, roles } = state;
-  const known = { value, template, calendar: context.calendar, id, pauses, roles };
-  return hasAnchors(template) ? { ...known, moments: momentsOf(state) } : known;
+/** What a due date can count from, besides its own occurrence. */
+type Moments = { readonly [moment in 'nodes' | 'answers' | 'call']: TrajectoryState[moment] };
+
+function memoOfNode<Value>(
+  value: Value,
+  { path }: NodeState,
+  { state, template, context }: Snapshot,
+): MemoOfNode<Value> {
+  const { id, pauses, roles, nodes, answers, call } = state;
+  const moments = isAnchored(path, template) ? { nodes, answers, call } : undefined;
+  return { value, template, calendar: context.calendar, id, pauses, roles, moments };
 }
 
-function momentsOf({ nodes, answers, call }: TrajectoryState): readonly unknown[] {
-  return [nodes, answers, call];
+function isAnchored(path: string, template: Template): boolean {
+  const node = positionOfPath(template, path)?.node;
+  return node?.type === 'step' && node.due?.from !== undefined;
 }
 
 function hasSameRules<Value>(known: Memo<Value>, { template, context }: Snapshot): boolean {
   return known.template === template && known.calendar === context.calendar;
 }
 
-function hasSamePeople<Value>(known: Memo<Value>, { state }: Snapshot): boolean {
-  const isSame = known.id === state.id && known.pauses === state.pauses && known.roles === state.roles;
-  if (!isSame || known.moments === undefined) return isSame;
-  const { moments } = known;
-  return momentsOf(state).every((moment, index) => moment === moments[index]);
+function holdsFor<Value>(snapshot: Snapshot, known: MemoOfNode<Value>): boolean {
+  return (
+    hasSameRules(known, snapshot) && hasSamePeople(known, snapshot) && hasSameMoments(known, snapshot.state)
+  );
+}
+
+function hasSamePeople<Value>(known: MemoOfNode<Value>, { state }: Snapshot): boolean {
+  return known.id === state.id && known.pauses === state.pauses && known.roles === state.roles;
+}
+
+function hasSameMoments<Value>({ moments }: MemoOfNode<Value>, { nodes, answers, call }: TrajectoryState) {
+  if (moments === undefined) return true;
+  return moments.nodes === nodes && moments.answers === answers && moments.call === call;
 }
