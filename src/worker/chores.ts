@@ -35,8 +35,8 @@ export function createChores(parts: {
   readonly tellOfHandovers?: (() => Promise<number>) | undefined;
   /** Sends letters that could not go when they were to; none goes where no mail is sent. */
   readonly sendOwedLetters?: (() => Promise<number>) | undefined;
-  /** Sends who wants one an overview of their week; nobody gets one where no mail is sent. */
-  readonly sendOverviews?: (() => Promise<number>) | undefined;
+  /** Owes who wants one an overview of their week; nobody gets one where no mail is sent. */
+  readonly oweOverviews?: (() => Promise<number>) | undefined;
   /** What decisions are made with. */
   readonly decisions: AdvanceParts;
   /** Whether other systems may be on this machine or in a private network; not in production. */
@@ -45,7 +45,7 @@ export function createChores(parts: {
   readonly retention?: RetentionPeriods | undefined;
 }): ChoreActivities {
   const { store, clock, logger, ensureLone, retention } = parts;
-  const { tellOfHandovers, sendOwedLetters, sendOverviews } = parts;
+  const { tellOfHandovers, oweOverviews, sendOwedLetters } = parts;
   const tools = { store, ...(logger && { logger }) };
   return {
     doChores: createRound(tools, [
@@ -54,8 +54,8 @@ export function createChores(parts: {
       { name: 'start bulk operations', work: createStartBulkOperations(parts) },
       { name: 'do handovers', work: createDoHandovers({ ...parts, temporal: { client: parts.client } }) },
       ...(tellOfHandovers ? [{ name: 'tell of handovers', work: tellOfHandovers }] : []),
+      ...(oweOverviews ? [{ name: 'send overviews', work: oweOverviews }] : []),
       ...(sendOwedLetters ? [{ name: 'send owed letters', work: sendOwedLetters }] : []),
-      ...(sendOverviews ? [{ name: 'send overviews', work: sendOverviews }] : []),
       { name: 'wake waiting lists', work: createWakeWaitingLists(parts) },
       {
         name: 'pass on calendar changes',

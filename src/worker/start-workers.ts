@@ -42,8 +42,8 @@ export interface WorkerOptions {
   readonly tellOfHandovers?: () => Promise<number>;
   /** Sends letters that could not go when they were to; without it none goes. */
   readonly sendOwedLetters?: () => Promise<number>;
-  /** Sends who wants one an overview of their week; nobody gets one without it. */
-  readonly sendOverviews?: () => Promise<number>;
+  /** Owes who wants one an overview of their week; nobody gets one without it. */
+  readonly oweOverviews?: () => Promise<number>;
   /** Whether other systems may be on this machine or in a private network; not in production. */
   readonly webhooksInside?: boolean;
   /** For how long what is kept; without it everything is kept. */
@@ -171,7 +171,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
           ...{ client, store, clock, logger, ensureLone, decisions },
           tellOfHandovers: options.tellOfHandovers,
           sendOwedLetters: options.sendOwedLetters,
-          sendOverviews: options.sendOverviews,
+          oweOverviews: options.oweOverviews,
           retention: options.retention,
           webhooksInside: options.webhooksInside,
         }),

@@ -4,6 +4,7 @@ import { writeOffered, writeWaits } from '../handovers/letters.ts';
 import { deliverLetters } from '../letters/deliver.ts';
 import type { LetterTools, Writer } from '../letters/writer.ts';
 import { writeContact } from '../named-contacts/letter.ts';
+import { writeOverview } from '../own-choices/overview-letter.ts';
 import { writeParticipation } from '../participants/letter.ts';
 import { writeNewAddress, writeOldAddress } from '../people/address-letters.ts';
 import { writeRetention } from '../privacy/retention-letter.ts';
@@ -20,6 +21,7 @@ const writers: { readonly [kind in LetterKind]: Writer } = {
   'old-address': writeOldAddress,
   'new-address': writeNewAddress,
   retention: writeRetention,
+  overview: writeOverview,
 };
 
 /**

@@ -2,7 +2,7 @@ import { createDeliverMail } from '../../activities/deliver-mail.ts';
 import { dependenciesOfSystem } from '../../application/dependencies.ts';
 import { oweCoordinators } from '../../application/handovers/owe-waiting.ts';
 import { sendOwedLetters } from '../../application/owed-letters/send.ts';
-import { sendOverviews } from '../../application/own-choices/send-overviews.ts';
+import { oweOverviews } from '../../application/own-choices/owe-overviews.ts';
 import type { Logger } from '../../platform/logging.ts';
 import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
@@ -34,7 +34,6 @@ export async function work(
   await prepareRuntime(parts.logger);
   const transport = createMailTransport({ smtpUrl, connections: configuration.sizing.mailConnections });
   shutdown.add('mail', () => transport.close());
-  const sender = { from: configuration.mail.from, publicUrl: configuration.http.publicUrl };
   const nativeConnection = await temporal.connectWorker();
   shutdown.add('connection of the workers', () => nativeConnection.close());
   const starting = new AbortController();
@@ -47,7 +46,7 @@ export async function work(
     }),
     tellOfHandovers: () => oweCoordinators({ store, clock }),
     sendOwedLetters: () => sendOwedLetters({ ...deps, clock }),
-    sendOverviews: () => sendOverviews({ ...{ store, clock, transport }, ...sender }),
+    oweOverviews: () => oweOverviews({ store, clock }),
     webhooksInside: configuration.environment !== 'production',
     retention: configuration.retention,
     sizing: configuration.sizing,

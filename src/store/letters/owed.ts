@@ -14,7 +14,8 @@ export type LetterKind =
   | 'handover-waits'
   | 'old-address'
   | 'new-address'
-  | 'retention';
+  | 'retention'
+  | 'overview';
 
 /** A letter that somebody waits for. */
 export interface LetterToOwe {

@@ -43,34 +43,15 @@ export async function saveOverviewWanted(
 }
 
 /**
- * Takes some of those who want the overview of a day and have not got it: nobody else sends it to them until the lease ends.
- * @param lease.on the local date for which it is
+ * Notes that those who want the overview of a day get it.
+ * @param on the local date for which it is
+ * @returns the ids of those for whom that was not noted before
  */
-export async function leaseOverviews(
-  store: Unscoped<'decided'>,
-  lease: {
-    readonly on: LocalDate;
-    readonly now: Instant;
-    readonly until: Instant;
-    readonly limit: number;
-  },
-): Promise<readonly string[]> {
-  const rows = await rowsOf<{ person: string }>(store, {
-    text: `UPDATE own_choice SET overview_leased_until = $3 WHERE person_id IN (
-        SELECT person_id FROM own_choice
-        WHERE overview_wanted AND (overview_sent_on IS NULL OR overview_sent_on < $1::date)
-          AND (overview_leased_until IS NULL OR overview_leased_until <= $2)
-        ORDER BY person_id LIMIT $4 FOR UPDATE SKIP LOCKED
-      ) RETURNING person_id AS person`,
-    values: [lease.on, lease.now, lease.until, lease.limit],
+export async function noteOverviews(within: Unscoped<'decided'>, on: LocalDate): Promise<readonly string[]> {
+  const rows = await rowsOf<{ person: string }>(within, {
+    text: `UPDATE own_choice SET overview_sent_on = $1::date
+      WHERE overview_wanted AND (overview_sent_on IS NULL OR overview_sent_on < $1::date) RETURNING person_id AS person`,
+    values: [on],
   });
   return rows.map(({ person }) => person);
-}
-
-/** Notes that the overview of a day was sent to somebody, or that there is nobody to send it to. */
-export async function noteOverview(store: Unscoped<'own'>, person: string, on: LocalDate): Promise<void> {
-  await rowsOf(store, {
-    text: `UPDATE own_choice SET overview_sent_on = $2::date, overview_leased_until = NULL WHERE person_id = $1`,
-    values: [person, on],
-  });
 }

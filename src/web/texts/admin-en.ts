@@ -188,6 +188,7 @@ export const adminEn: AdminTexts = {
         'old-address': 'another address, to the former one',
         'new-address': 'another address, to who follows',
         retention: 'what we keep no longer',
+        overview: 'overview of the week',
       },
       readers: {
         asked: 'who follows the trajectory',

@@ -217,6 +217,7 @@ export const adminNl = {
         'old-address': 'ander adres, aan het vroegere',
         'new-address': 'ander adres, aan wie volgt',
         retention: 'wat we niet langer bewaren',
+        overview: 'overzicht van de week',
       } as { readonly [kind in LetterKind]: string },
       readers: {
         asked: 'wie het traject volgt',
