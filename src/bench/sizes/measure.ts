@@ -11,8 +11,10 @@ import { percentile, timed } from '../statistics.ts';
 import { fillDatabase } from './fill.ts';
 import { type Question, questions } from './questions.ts';
 
-/** Answers that are measured of each question and size, after a first one that is not counted. */
-const ROUNDS = 20;
+/** Answers that are measured of each question and size. */
+const ROUNDS = 60;
+/** Not counted before them: in these the process, which has just started, translates what the answer needs. */
+const NOT_COUNTED = 10;
 /** A question that takes longer than this, in milliseconds, is asked no more than a few times. */
 const SLOW = 2_000;
 const ROUNDS_OF_SLOW = 3;
@@ -38,13 +40,13 @@ export type SizesSetting = {
   /** Address of a database beside which those of the measurement are made. */
   readonly databaseUrl: string;
   readonly progress: (line: string) => void;
-  /** How often each question is asked; 20 times if left out. */
+  /** How many answers to each question are measured; 60 if left out. */
   readonly rounds?: number | undefined;
 };
 
 /**
  * Fills a database for each number of trajectories and asks all of them everything, in turns, so that whatever else the
- * machine does falls on each of them. Each figure stands beside that of the first size.
+ * machine does falls on each of them. What is usual stands beside what is usual at the first size.
  */
 export async function measureSizes(
   setting: SizesSetting,
@@ -88,28 +90,28 @@ async function longestPage([smallest]: readonly Size[]): Promise<number> {
 
 async function measureQuestion(sizes: readonly Size[], question: Question, most: number): Promise<Result[]> {
   const took = sizes.map((): number[] => []);
+  let notCounted = Math.min(NOT_COUNTED, most);
   let rounds = most;
-  for (let round = 0; round <= rounds; round += 1) {
+  for (let round = 0; round < notCounted + rounds; round += 1) {
     for (const [index, size] of sizes.entries()) {
       const milliseconds = await timed(() => size.ask(question, round));
-      if (milliseconds > SLOW) rounds = Math.min(rounds, ROUNDS_OF_SLOW);
-      if (round > 0) took[index]?.push(milliseconds);
+      if (milliseconds > SLOW) {
+        notCounted = Math.min(notCounted, 1);
+        rounds = Math.min(rounds, ROUNDS_OF_SLOW);
+      }
+      if (round >= notCounted) took[index]?.push(milliseconds);
     }
   }
-  const middle = (index: number) => percentile(took[index] ?? [], 0.5);
-  return sizes.map(({ count }, index) => ({
-    ...result(
-      nameOf(question, count),
-      percentile(took[index] ?? [], 0.95),
-      'ms',
-      percentile(took[0] ?? [], 0.95),
-    ),
-    ratio: Number((middle(index) / middle(0)).toPrecision(3)),
-  }));
+  const middles = took.map((times) => percentile(times, 0.5));
+  return sizes.flatMap(({ count }, index) => [
+    result(`${nameOf(question, count)}: p95`, percentile(took[index] ?? [], 0.95), 'ms'),
+    // Beside the first size the middle says more: the slowest few of sixty are what the machine happened to do.
+    result(`${nameOf(question, count)}: p50`, middles[index] ?? Number.NaN, 'ms', middles[0]),
+  ]);
 }
 
 function nameOf({ kind, as, path }: Question, count: number): string {
-  return `${kind} ${path}, ${as}, ${count}: p95`;
+  return `${kind} ${path}, ${as}, ${count}`;
 }
 
 async function startSize(setting: SizesSetting, count: number): Promise<Size> {
