@@ -253,7 +253,13 @@ describe('A letter that somebody waits for', () => {
   ): Promise<{ id: string; email: string; offer: string }> {
     const receiver = await somebody(name);
     const person = pages.people.counsellor;
-    const caller = { person, function: 'coordinator', language: 'nl', scope: EVERYTHING } as const;
+    const caller = {
+      person,
+      name: 'Bea',
+      function: 'coordinator',
+      language: 'nl',
+      scope: EVERYTHING,
+    } as const;
     const offer = { from: person, to: receiver.id, scope: {}, on: '2030-09-01' };
     const { id } = await offerHandover({
       ...{ deps, caller: { ...caller, actor: { kind: 'person', person } }, offer },

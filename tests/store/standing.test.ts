@@ -179,7 +179,7 @@ describe('how it stands with a hundred trajectories', () => {
 
   const idsOf = (rows: readonly { readonly id: string }[]) => rows.map(({ id }) => id).sort();
   const reader = () => ({
-    ...{ person: setting.counsellor, function: 'counsellor' as const, language: 'nl' as const },
+    ...{ person: setting.counsellor, name: 'Bea', function: 'counsellor' as const, language: 'nl' as const },
     actor: { kind: 'person' as const, person: setting.counsellor },
     scope: { kind: 'organisation' as const, organisation: service },
   });

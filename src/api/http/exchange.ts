@@ -23,6 +23,7 @@ export type ReadExchange = { readonly exchange: Exchange<never, never, never>; r
 const nobody: Caller = {
   actor: { kind: 'system' },
   person: '',
+  name: '',
   function: 'counsellor',
   language: 'nl',
   scope: { kind: 'organisation', organisation: '' },

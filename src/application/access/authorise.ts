@@ -14,6 +14,7 @@ import { contentWithoutReason, forbidden } from './errors.ts';
 export type Caller = {
   readonly actor: Actor;
   readonly person: string;
+  readonly name: string;
   readonly function: SignInRole;
   readonly language: Language;
   /** What they reach with what they ask. */
@@ -45,10 +46,11 @@ export async function authorise(request: {
   if (reach === 'reason' && !(await gaveReason(deps, person.id, id ?? ''))) throw contentWithoutReason();
   // Of its own organisation everybody knows; whether there is another one is said to nobody.
   if (reach === 'organisation' && person.organisationId !== id) throw forbidden();
-  const { id: asker, language } = person;
+  const { id: asker, name, language } = person;
   const caller: Caller = {
     actor: { kind: 'person', person: asker },
     person: asker,
+    name,
     function: role,
     language,
     scope,

@@ -8,7 +8,7 @@ import type { Sent } from '../form.ts';
 import { chosenLanguage, inOtherLanguage, sendPage } from '../http.ts';
 import type { ConsoleFrame } from '../ui/console/types.ts';
 import { noteOnceAnswered } from './noted.ts';
-import { readReader } from './reader.ts';
+import { readerFor } from './reader.ts';
 
 /** Who asks for a page of the staff, in which language, and what stands around the page. */
 export type StaffVisit = {
@@ -32,7 +32,7 @@ export async function visitOf(
   const caller = await callerFor(parts, request, asked.access, asked.id);
   const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
-  const reader = await readReader(deps, caller);
+  const reader = readerFor(caller);
   const otherLanguage = inOtherLanguage(asked.path, request.query as Sent, language);
   const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
   return { deps, caller, language, frame };

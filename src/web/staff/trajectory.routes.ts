@@ -60,12 +60,13 @@ function setupTrajectoryPage(router: Router, parts: Parts): void {
     const at = await dayIn(deps, caller.scope, id, request);
     if (at === 'out-of-range') return leadTo(response, `/trajectories/${id}?lang=${language}`);
     const seen = typeof version === 'string' && /^[1-9]\d{0,8}$/.test(version) ? Number(version) : undefined;
-    const view = await readTrajectoryPage(deps, {
-      ...{ id, language, reader: caller, did: seen, at },
-    });
+    const [view, mayAct] = await Promise.all([
+      readTrajectoryPage(deps, { id, language, reader: caller, did: seen, at }),
+      mayActOn(deps, caller, id),
+    ]);
     const did = undo === 'late' ? ('too-late' as const) : view.did;
     const acting = {
-      mayAct: await mayActOn(deps, caller, id),
+      mayAct,
       csrfToken: makeCsrfToken(formSecret(deps, request)),
       ...(did === undefined ? {} : { did }),
       ...partIn(request),

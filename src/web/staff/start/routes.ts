@@ -19,7 +19,7 @@ import { inOtherLanguage, leadTo, named } from '../../http.ts';
 import { addressWith } from '../addresses.ts';
 import { guideFor } from '../guide/guide-for.ts';
 import { inboxAddress } from '../inbox.ts';
-import { readReader } from '../reader.ts';
+import { readerFor } from '../reader.ts';
 import { languageOf, sendStaffPage } from '../request.ts';
 import { sendDay } from '../today/send-day.ts';
 import { readStanding } from './standing.ts';
@@ -56,11 +56,11 @@ async function sendStart(
   if (caller === undefined)
     return sendStaffPage(response, startPage({ frame: { language, otherLanguage }, inbox }));
   const deps = dependenciesWithin(parts, caller.scope);
-  const [reader, standing, guide] = await Promise.all([
-    readReader(deps, caller),
+  const [standing, guide] = await Promise.all([
     readStanding(deps, caller.scope),
     guideFor(deps, request, caller),
   ]);
+  const reader = readerFor(caller);
   const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
   sendStaffPage(response, startPage({ frame, inbox, standing, guide }));
 }

@@ -54,10 +54,12 @@ export type PageRequest = {
  */
 export async function readTrajectoryPage(deps: Dependencies, request: PageRequest): Promise<TrajectoryPage> {
   const { id, language, reader, did, at } = request;
-  const dossier = await readDossier({ deps, scope: reader.scope, id, at });
+  const [dossier, as] = await Promise.all([
+    readDossier({ deps, scope: reader.scope, id, at }),
+    readerOf(deps, reader, id),
+  ]);
   const { state, template, context, head, today } = dossier;
   // What comes is worked out with everything; what is shown of the past keeps what is confidential.
-  const as = await readerOf(deps, reader, id);
   const shown = readableTo(dossier, as);
   const now = at === undefined ? nowOf(deps) : endOf(at);
   const [related, everyMail, everything, papers, people, titles] = await Promise.all([
