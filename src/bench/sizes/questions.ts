@@ -34,7 +34,7 @@ export const questions: readonly Question[] = [
   page('/', 'administrator'),
   page('/trajectories'),
   page('/trajectories', 'administrator'),
-  page('/trajectories?waiting_for=school', 'administrator'),
+  page('/trajectories?waiting=school', 'administrator'),
   page('/trajectories/{running}', 'administrator'),
   page('/trajectories/{ended}', 'administrator'),
   page('/schools', 'administrator'),
