@@ -1,7 +1,8 @@
-import { PassThrough } from 'node:stream';
+import { Readable } from 'node:stream';
 import { createTransport, type SendMailOptions } from 'nodemailer';
 import { needsUnicodeMail } from '../domain/email-address.ts';
 import { takesUnicodeAddresses } from './mail-server.ts';
+import { writtenMessage } from './written-message.ts';
 
 /** What hands mails to the mail server. */
 export interface MailTransport {
@@ -60,8 +61,9 @@ export function createMailTransport(options: TransportOptions): MailTransport {
   });
   transport.use('stream', (mail, done) => {
     const { onHandedOver } = mail.data as WatchedMessage;
+    const written = writtenMessage(mail.message);
     // What has been read to its end is on its way, with the dot that closes it.
-    mail.message.transform(() => new PassThrough().once('end', () => onHandedOver?.()));
+    mail.message.createReadStream = () => inOnePiece(written).once('end', () => onHandedOver?.());
     done();
   });
   return {
@@ -85,6 +87,15 @@ export function createMailTransport(options: TransportOptions): MailTransport {
     },
     close: () => transport.close(),
   };
+}
+
+function inOnePiece(bytes: Buffer): Readable {
+  return new Readable({
+    read() {
+      this.push(bytes);
+      this.push(null);
+    },
+  });
 }
 
 /** A server that offers no `SMTPUTF8` would be given letters that it does not know. */

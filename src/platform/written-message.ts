@@ -1,0 +1,36 @@
+import { encode as toBase64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
+import type MimeNode from 'nodemailer/lib/mime-node';
+import { encode as toQuotedPrintable, wrap as wrapQuotedPrintable } from 'nodemailer/lib/qp';
+
+/**
+ * A message as it goes to the mail server, byte for byte as nodemailer streams it: its headers, boundaries and encodings. A
+ * stream for each part, as nodemailer makes where a part may be a file or come over the network, costs more than all the rest of a
+ * mail; ours are texts and bytes that are in memory.
+ * @param message what nodemailer has made of the options of a mail
+ * @throws TypeError for a part that has to be fetched from elsewhere
+ */
+export function writtenMessage(message: MimeNode): Buffer {
+  const written = writtenNode(message);
+  // As nodemailer ends what it streams.
+  return Buffer.from(written.endsWith('\n') ? written : `${written}\r\n`);
+}
+
+function writtenNode(node: MimeNode): string {
+  // Made by `buildHeaders`, and so read only after it.
+  const headers = node.buildHeaders();
+  const parts = node.childNodes.map((part) => `--${node.boundary}\r\n${writtenNode(part)}`);
+  const end = node.multipart ? `${parts.join('\r\n')}\r\n--${node.boundary}--\r\n` : '';
+  return `${headers}\r\n\r\n${writtenContent(node)}${end}`;
+}
+
+function writtenContent(node: MimeNode): string {
+  const { content } = node;
+  if (content === undefined) return '';
+  if (typeof content !== 'string' && !Buffer.isBuffer(content)) {
+    throw new TypeError('A part of a mail is text or bytes');
+  }
+  const encoding = node.getTransferEncoding();
+  if (encoding === 'base64') return wrapBase64(toBase64(content));
+  if (encoding === 'quoted-printable') return wrapQuotedPrintable(toQuotedPrintable(content));
+  return content.toString();
+}
