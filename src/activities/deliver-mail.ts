@@ -62,7 +62,7 @@ const DRAIN_MILLISECONDS = 45_000;
 /** A worker that ends waits so long for the answers to what it has handed over; the SDK lets it be a little longer. */
 const LAST_ANSWERS_MILLISECONDS = 5_000;
 const SMALLEST_CLAIM = 50;
-const LARGEST_CLAIM = 200;
+const LARGEST_CLAIM = 500;
 /** A claim is as large as goes out in this time: what is withdrawn after its claim still goes. */
 const CLAIM_MILLISECONDS = 4_000;
 
