@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, readSync } from 'node:fs';
 import { until } from '../platform/waiting.ts';
 
 /** A mail that the sink has accepted. */
@@ -8,41 +8,59 @@ export type AcceptedMail = { at: number; to: string; messageId: string };
 export type MailLog = {
   /** All mails so far, in the order in which they were accepted; `at` in milliseconds since 1970. */
   read(): AcceptedMail[];
-  /** One of the last messages, as it came. */
-  message(): string;
   /**
    * Waits until this many mails have arrived in all.
    * @param patience milliseconds without any new mail after which waiting ends; what is missing then is lost
    */
   waitFor(count: number, patience: number): Promise<AcceptedMail[]>;
+  close(): void;
 };
 
-/** Reads the file that the sink writes. */
+/** Reads the file that the sink writes: each time only what came since, so that looking costs the measured nothing. */
 export function openMailLog(file: string): MailLog {
-  const lines = () => readFileSync(file, 'utf8').split('\n').slice(0, -1);
-  const read = () =>
-    lines()
-      .filter((line) => line !== 'ready')
-      .map((line): AcceptedMail => {
-        const [at, to = '', messageId = ''] = line.split(' ');
-        return { at: Number(at), to, messageId };
-      });
+  const handle = openSync(file, 'r');
+  const mails: AcceptedMail[] = [];
+  const buffer = Buffer.alloc(1024 * 1024);
+  let rest = '';
+  const readOn = () => {
+    for (;;) {
+      const length = readSync(handle, buffer);
+      if (length === 0) return mails;
+      const lines = (rest + buffer.toString('latin1', 0, length)).split('\n');
+      rest = lines.pop() ?? '';
+      mails.push(...lines.filter((line) => line !== 'ready').map(toMail));
+    }
+  };
   return {
-    read,
-    message: () => readFileSync(`${file}.eml`, 'utf8'),
+    read: () => [...readOn()],
     async waitFor(count, patience) {
       let [seen, since] = [-1, performance.now()];
       await until(
         () => {
-          const found = lines().length - 1;
+          const found = readOn().length;
           if (found !== seen) [seen, since] = [found, performance.now()];
           return found >= count || performance.now() - since > patience;
         },
         { timeout: Number.MAX_SAFE_INTEGER, every: 100 },
       );
-      return read();
+      return [...mails];
     },
+    close: () => closeSync(handle),
   };
+}
+
+function toMail(line: string): AcceptedMail {
+  const [at, to = '', messageId = ''] = line.split(' ');
+  return { at: Number(at), to, messageId };
+}
+
+/**
+ * Mails per second from the first to the last of them, in the order in which they were accepted: what is sent at one go is compared
+ * by it, without the time that it takes to begin.
+ */
+export function paceOf(mails: readonly AcceptedMail[]): number {
+  const took = (mails.at(-1)?.at ?? Number.NaN) - (mails[0]?.at ?? Number.NaN);
+  return (mails.length - 1) / (Math.max(1, took) / 1_000);
 }
 
 /** Whether the sink has said that it listens. */

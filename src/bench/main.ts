@@ -12,7 +12,7 @@ import { closeWeek, loseWorkflows } from './disturbances.ts';
 import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
 import type { Delivery } from './mail-log.ts';
 import { memoryOfApi } from './memory.ts';
-import { nodemailerAlone } from './nodemailer-alone.ts';
+import { burstsBesideNodemailer } from './nodemailer-alone.ts';
 import { type Population, populate } from './population.ts';
 import { type Product, startProduct } from './product.ts';
 import { rehearsalBesideCopy } from './rehearsal.ts';
@@ -53,8 +53,6 @@ const DEFAULT_COUNT = 2_000;
 /** Enrolments, and bare starts, under way at the same time. */
 const WIDTH = 32;
 const TURNS = 10;
-/** The mail burst is measured so often; the middle one counts. */
-const BURSTS = 3;
 /** Commands that are measured, one after the other; the first few are not counted. */
 const COMMANDS = 300;
 const NOT_COUNTED = 20;
@@ -166,13 +164,7 @@ async function compare(
     const first = await product.sendFirstMails();
     progress(`${count} bare workflows that sleep until one instant and then send a mail`);
     const expected = await bare.burst(count, WIDTH, pace.bareUntilAsleep);
-    const bursts: Awaited<ReturnType<Product['burst']>>[] = [];
-    for (let round = 1; round <= BURSTS; round += 1) {
-      progress(`${count} reminders due at one instant (${round} of ${BURSTS})`);
-      bursts.push(await product.burst());
-    }
-    progress(`${count} mails by nodemailer alone`);
-    const alone = await nodemailerAlone(services, count);
+    const { bursts, figures } = await burstsBesideNodemailer(services, product, count, progress);
     progress('somebody asks for a link in the middle of as many reminders');
     const within = await product.answerWithinBurst();
     progress('commands one after the other, beside empty Updates');
@@ -188,14 +180,11 @@ async function compare(
     const coldStart = await product.coldStart();
     progress('the API in a process of its own, and its pages');
     const memory = { workers: product.memory(), api: await memoryOfApi(services, product.enrolled()) };
-    const mails = percentile(
-      bursts.map((burst) => burst.mails),
-      0.5,
-    );
     return {
       results: [
-        result('mail burst', mails, 'mails/s', expected.mails),
-        result('mail burst, beside nodemailer alone', mails, 'mails/s', alone),
+        result('mail burst', figures.mails, 'mails/s', expected.mails),
+        result('mail burst, beside nodemailer alone', figures.pace, 'mails/s', figures.writing),
+        result('mail burst, beside a finished message', figures.pace, 'mails/s', figures.sendingOnly),
         result('enrolment', 1_000 / pace.product, 'enrolments/s', 1_000 / pace.bare),
         result('command p50', percentile(latencies.product, 0.5), 'ms', percentile(latencies.bare, 0.5)),
         result('command p95', percentile(latencies.product, 0.95), 'ms', percentile(latencies.bare, 0.95)),

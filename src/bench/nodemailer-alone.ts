@@ -1,27 +1,81 @@
-import { createTransport } from 'nodemailer';
+import { createTransport, type SendMailOptions, type Transporter } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { type Delivery, paceOf } from './mail-log.ts';
+import type { Product } from './product.ts';
 import type { Services } from './services.ts';
+import { percentile } from './statistics.ts';
 
 /** As many connections as a worker has by default, and as many messages over each. */
 const [CONNECTIONS, MESSAGES] = [8, 1_000];
+/** The mail burst is measured so often, and all that stands beside it; the middle one counts. */
+const BURSTS = 3;
+
+/** Mails per second. */
+type Figures = {
+  /** Of the product, from the instant at which they are due. */
+  mails: number;
+  /** Of the product, from the first mail to the last, as the two below. */
+  pace: number;
+  /** Of nodemailer alone, which writes and sends what a worker gives it. */
+  writing: number;
+  /** Of nodemailer alone, which only sends it: it was written once. */
+  sendingOnly: number;
+};
 
 /**
- * Nodemailer alone, which gives the mail server one and the same message again and again over as many connections as a worker
- * has: it asks no database and makes no text.
- * @returns mails per second
+ * The mail burst, and beside it nodemailer alone, which gives the mail server one and the same message again and again over as many
+ * connections as a worker has: it asks no database and makes no text. In turns, so that whatever else the machine does meanwhile
+ * falls on all.
  */
-export async function nodemailerAlone(services: Services, count: number): Promise<number> {
-  const { mailLog, smtpUrl } = services;
+export async function burstsBesideNodemailer(
+  services: Services,
+  product: Product,
+  count: number,
+  progress: (line: string) => void,
+): Promise<{ bursts: { delivery: Delivery }[]; figures: Figures }> {
   const transport = createTransport({
-    ...{ pool: true, url: smtpUrl, maxConnections: CONNECTIONS, maxMessages: MESSAGES },
+    ...{ pool: true, url: services.smtpUrl, maxConnections: CONNECTIONS, maxMessages: MESSAGES },
   });
-  const raw = mailLog.message();
+  const rounds: (Figures & { delivery: Delivery })[] = [];
+  try {
+    for (let round = 1; round <= BURSTS; round += 1) {
+      progress(`${count} reminders due at one instant, beside nodemailer alone (${round} of ${BURSTS})`);
+      const burst = await product.burst();
+      const message = product.message();
+      const raw = await new MailComposer({ ...message }).compile().build();
+      const writing = await sendAlone(services, transport, message, count);
+      rounds.push({ ...burst, writing, sendingOnly: await sendAlone(services, transport, { raw }, count) });
+    }
+  } finally {
+    transport.close();
+  }
+  const middle = (what: keyof Figures) =>
+    percentile(
+      rounds.map((round) => round[what]),
+      0.5,
+    );
+  return {
+    bursts: rounds,
+    figures: {
+      ...{ mails: middle('mails'), pace: middle('pace') },
+      ...{ writing: middle('writing'), sendingOnly: middle('sendingOnly') },
+    },
+  };
+}
+
+/** @returns mails per second, from the first to the last */
+async function sendAlone(
+  { mailLog }: Services,
+  transport: Transporter,
+  message: SendMailOptions,
+  count: number,
+): Promise<number> {
   const before = mailLog.read().length;
-  const began = Date.now();
   const envelope = (index: number) => ({ from: 'bench@bench.example', to: `alone-${index}@bench.example` });
   await Promise.all(
-    Array.from({ length: count }, (_, index) => transport.sendMail({ raw, envelope: envelope(index) })),
+    Array.from({ length: count }, (_, index) =>
+      transport.sendMail({ ...message, envelope: envelope(index) }),
+    ),
   );
-  transport.close();
-  const mails = await mailLog.waitFor(before + count, 20_000);
-  return count / (((mails.at(-1)?.at ?? Number.NaN) - began) / 1_000);
+  return paceOf((await mailLog.waitFor(before + count, 20_000)).slice(before));
 }

@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import type { SendMailOptions } from 'nodemailer';
 import { supervise } from '../platform/embedded/processes/supervised.ts';
 import { platformError } from '../platform/errors.ts';
 import { until } from '../platform/waiting.ts';
@@ -59,17 +60,20 @@ export type WorkerProcess = {
   openGate(): Promise<void>;
   /** Bytes of memory that it has. */
   memory(): number;
+  /** What it gave nodemailer last; it has sent mails for a second. */
+  message(): SendMailOptions;
   stop(): Promise<void>;
 };
 
 /** Starts the workers of the product, the one of the bare workflows, or the API. */
 export async function startWorkerProcess(
   folder: string,
-  order: Omit<WorkerOrder, 'readyFile' | 'gateFile' | 'memoryFile' | 'bundleFolder'>,
+  order: Omit<WorkerOrder, 'readyFile' | 'gateFile' | 'memoryFile' | 'messageFile' | 'bundleFolder'>,
 ): Promise<WorkerProcess> {
   const file = (what: string) => join(folder, `${order.kind}-${what}`);
   const whole: WorkerOrder = {
     ...{ ...order, readyFile: file('ready'), gateFile: file('gate'), memoryFile: file('memory') },
+    messageFile: file('message.json'),
     bundleFolder: folder,
   };
   await rm(whole.readyFile, { force: true });
@@ -89,6 +93,10 @@ export async function startWorkerProcess(
     stop,
     said: readFileSync(whole.readyFile, 'utf8'),
     openGate: () => writeFile(whole.gateFile, ''),
+    message: () => {
+      const { date, ...message } = JSON.parse(readFileSync(whole.messageFile, 'utf8')) as SendMailOptions;
+      return date === undefined ? message : { ...message, date: new Date(date) };
+    },
     memory: () => Number(existsSync(whole.memoryFile) ? readFileSync(whole.memoryFile, 'utf8') : Number.NaN),
   };
 }

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import type { Client } from '@temporalio/client';
+import type { SendMailOptions } from 'nodemailer';
 import { executeCommand } from '../application/commands/execute.ts';
 import type { Dependencies } from '../application/dependencies.ts';
 import { enrolTrajectory } from '../application/enrolment/enrol.ts';
@@ -17,7 +18,7 @@ import { allMailsDueAt } from '../store/operations/bench.ts';
 import { findTrajectory } from '../store/trajectories/trajectories.ts';
 import { trajectoriesQueue, trajectoryWorkflowId } from '../workflows/types.ts';
 import { EVENTS_UNTIL_ASLEEP, historyLength } from './events.ts';
-import { compareDelivery, type Delivery } from './mail-log.ts';
+import { compareDelivery, type Delivery, paceOf } from './mail-log.ts';
 import { type Candidate, COORDINATOR, type Population } from './population.ts';
 import type { Services } from './services.ts';
 import { inParallel, timed } from './statistics.ts';
@@ -28,8 +29,13 @@ export type Product = {
   enrol(from: number, to: number, width: number): Promise<number>;
   /** Lets the mails go that answer the enrolments; gives what arrived. */
   sendFirstMails(): Promise<Delivery>;
-  /** Has the next reminder of every trajectory fall due at one instant, and waits for the last; up to three times. */
-  burst(): Promise<{ mails: number; delivery: Delivery }>;
+  /**
+   * Has the next reminder of every trajectory fall due at one instant, and waits for the last; up to three times. Gives mails per
+   * second, from that instant on, and from the first mail to the last.
+   */
+  burst(): Promise<{ mails: number; pace: number; delivery: Delivery }>;
+  /** What it gave nodemailer last. */
+  message(): SendMailOptions;
   /** The same, and somebody asks for a link in the middle of it; gives the milliseconds until the mail server has that. */
   answerWithinBurst(): Promise<{ answer: number; delivery: Delivery }>;
   /** Carries out a command (a note) in one of the trajectories, and says how long it took. */
@@ -100,7 +106,11 @@ export async function startProduct(
       const due = await allDueSoon();
       const mails = (await services.mailLog.waitFor(before + candidates.length, 30_000)).slice(before);
       const last = mails.at(-1)?.at ?? Number.NaN;
-      return { mails: mails.length / ((last - due) / 1_000), delivery: compareDelivery(mails, addresses) };
+      return {
+        mails: mails.length / ((last - due) / 1_000),
+        pace: paceOf(mails),
+        delivery: compareDelivery(mails, addresses),
+      };
     },
     async answerWithinBurst() {
       const before = services.mailLog.read().length;
@@ -124,6 +134,7 @@ export async function startProduct(
       const id = ids[index % ids.length] as string;
       return timed(() => carryOut(deps, id, candidate.roles.counsellor, undefined));
     },
+    message: () => worker.message(),
     memory: () => worker.memory(),
     async coldStart() {
       await worker.stop();

@@ -198,7 +198,14 @@ async function startSink(
     ...{ name: 'The mail sink', script: 'sink.ts', args: [String(port), file], folder },
     isReady: () => sinkListens(file),
   });
-  return { smtpUrl: `smtp://${loopback}:${port}`, mailLog: openMailLog(file), stop };
+  const mailLog = openMailLog(file);
+  return {
+    ...{ smtpUrl: `smtp://${loopback}:${port}`, mailLog },
+    async stop() {
+      mailLog.close();
+      await stop();
+    },
+  };
 }
 
 async function serverVersion({ connection }: TemporalConnection): Promise<string> {

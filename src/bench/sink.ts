@@ -1,15 +1,12 @@
 // A mail server in a process of its own, so that taking mails in costs the measured program nothing. It accepts
 // everything and writes one line per mail: when it was accepted (milliseconds since 1970), for whom, and its Message-ID.
-// Beside the file lies one of the last messages, as it came. Arguments: port and file.
-import { openSync, writeFileSync, writeSync } from 'node:fs';
+// Arguments: port and file.
+import { openSync, writeSync } from 'node:fs';
 import { SMTPServer } from 'smtp-server';
 
 const [port, file] = process.argv.slice(2);
 if (port === undefined || file === undefined) throw new Error('Arguments: port and file');
 const log = openSync(file, 'a');
-/** Now and then one is kept as it came, to be sent again. */
-const KEPT_EACH = 25;
-let taken = 0;
 
 const server = new SMTPServer({
   authOptional: true,
@@ -18,15 +15,10 @@ const server = new SMTPServer({
   logger: false,
   onData(stream, { envelope }, callback) {
     let head = '';
-    const whole: Buffer[] = [];
-    taken += 1;
-    const isKept = taken % KEPT_EACH === 1;
     stream.on('data', (chunk: Buffer) => {
       if (head.length < 4_000) head += chunk.toString('latin1');
-      if (isKept) whole.push(chunk);
     });
     stream.once('end', () => {
-      if (isKept) writeFileSync(`${file}.eml`, Buffer.concat(whole));
       const messageId = /^Message-ID:\s*(\S+)/im.exec(head)?.[1] ?? '-';
       const to = envelope.rcptTo.map(({ address }) => address).join(',');
       writeSync(log, `${Date.now()} ${to} ${messageId}\n`);

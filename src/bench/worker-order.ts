@@ -15,6 +15,8 @@ export type WorkerOrder = {
   gateFile: string;
   /** Where it writes, every second, how many bytes of memory it has. */
   memoryFile: string;
+  /** Where it writes, every second, what it gave nodemailer last. */
+  messageFile: string;
 };
 
 /** Connections to the database, as the processes of an installation have. */

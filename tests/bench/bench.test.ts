@@ -13,6 +13,7 @@ describe('traject bench', () => {
     expect(report.results.map(({ name }) => name)).toEqual([
       'mail burst',
       'mail burst, beside nodemailer alone',
+      'mail burst, beside a finished message',
       'enrolment',
       'command p50',
       'command p95',
