@@ -10,17 +10,19 @@ import { encode as toQuotedPrintable, wrap as wrapQuotedPrintable } from 'nodema
  * @throws TypeError for a part that has to be fetched from elsewhere
  */
 export function writtenMessage(message: MimeNode): Buffer {
-  const written = writtenNode(message);
+  const written = piecesOf(message).join('');
   // As nodemailer ends what it streams.
   return Buffer.from(written.endsWith('\n') ? written : `${written}\r\n`);
 }
 
-function writtenNode(node: MimeNode): string {
+function piecesOf(node: MimeNode): string[] {
   // Made by `buildHeaders`, and so read only after it.
-  const headers = node.buildHeaders();
-  const parts = node.childNodes.map((part) => `--${node.boundary}\r\n${writtenNode(part)}`);
-  const end = node.multipart ? `${parts.join('\r\n')}\r\n--${node.boundary}--\r\n` : '';
-  return `${headers}\r\n\r\n${writtenContent(node)}${end}`;
+  const pieces = [node.buildHeaders(), '\r\n\r\n', writtenContent(node)];
+  for (const [index, part] of node.childNodes.entries()) {
+    pieces.push(index === 0 ? '' : '\r\n', `--${node.boundary}\r\n`, ...piecesOf(part));
+  }
+  if (node.multipart) pieces.push(`\r\n--${node.boundary}--\r\n`);
+  return pieces;
 }
 
 function writtenContent(node: MimeNode): string {

@@ -1,5 +1,8 @@
 import type { Language } from '../../domain/text.ts';
+import { perLanguage } from '../../texts/per-language.ts';
 import type { Contact, Letter } from '../types.ts';
+
+const lists = perLanguage((locale) => new Intl.ListFormat(locale, { type: 'conjunction' }));
 
 /** Everybody who reads a letter: one person, or several who share a mailbox, in the order in which it speaks to them. */
 export function readersOf({ to, items }: Letter): readonly Contact[] {
@@ -10,5 +13,5 @@ export function readersOf({ to, items }: Letter): readonly Contact[] {
 
 /** 'Piet Pas en Mia Maes' */
 export function namesTogether(people: readonly Contact[], language: Language): string {
-  return new Intl.ListFormat(language, { type: 'conjunction' }).format(people.map(({ name }) => name));
+  return lists[language].format(people.map(({ name }) => name));
 }
