@@ -6,6 +6,7 @@ import { ERASED } from '../../src/domain/privacy/traces.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { addContentReason } from '../../src/store/access/content-reasons.ts';
 import { rowsOf } from '../../src/store/database/db.ts';
+import { oweLetters } from '../../src/store/letters/owed.ts';
 import { ERASED_NAME } from '../../src/store/privacy/erase.ts';
 import { insertAttachment } from '../../src/store/trajectories/attachments.ts';
 import { findTrajectory, journalOf } from '../../src/store/trajectories/trajectories.ts';
@@ -136,10 +137,10 @@ describe('somebody who asks to be forgotten', () => {
   });
 
   it('is written down as done, without a word of who it was', async () => {
-    const [row] = await rowsOf<{ person_id: string; counts: { person: number } }>(world.store, {
+    const [row] = await rowsOf<{ person_id: string; counts: object }>(world.store, {
       text: 'SELECT person_id, counts FROM erasure',
     });
-    expect(row).toMatchObject({ person_id: person, counts: { person: 1 } });
+    expect(row).toMatchObject({ person_id: person, counts: { person: 1, owed_letter: 2 } });
     const audit = await (await ask(`/api/v1/audit?subject=${person}`, {}, administrator)).json();
     expect(audit.items.map(({ action }: { action: string }) => action)).toContain('erase-people');
   });
@@ -214,6 +215,14 @@ async function fillEverything({ store, first, template }: World): Promise<string
   await add(
     `INSERT INTO link (token_hash, trajectory_id, person_id, role, path, expires_at) VALUES ('a-hash-of-a-token', $1, $2, 'principal', 'start/confirms', $3)`,
     ...[trajectory, id, AT],
+  );
+  await oweLetters(
+    store,
+    [
+      { kind: 'answered', subject: randomUUID(), person: id },
+      { kind: 'new-address', subject: id, person: first.counsellor },
+    ],
+    AT,
   );
   await add(
     `INSERT INTO sign_in_account (id, person_id, issuer, subject, address, created_at) VALUES ($1, $2, 'https://idp.example', $3, $4, $5)`,

@@ -35,12 +35,12 @@ const removals: readonly Statement[] = [
     'own_choice',
     'left_school',
     'recent_change',
-    'owed_letter',
   ].map((table) => ({ table, text: `DELETE FROM ${table} WHERE person_id = $1` })),
   {
     table: 'saved_list',
     text: 'DELETE FROM saved_list WHERE created_by = $1 AND organisation_id IS NULL',
   },
+  { table: 'owed_letter', text: 'DELETE FROM owed_letter WHERE person_id = $1 OR subject_id = $1' },
   { table: 'answer_draft', text: 'DELETE FROM answer_draft WHERE saved_by = $1' },
   { table: 'idempotency_key', text: 'DELETE FROM idempotency_key WHERE principal = $1::uuid::text' },
 ];
