@@ -8,6 +8,7 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { instantOf } from '../../src/domain/calendar/instant.ts';
 import { hashOfToken, newToken } from '../../src/platform/token.ts';
 import { insertGathering, insertSeats } from '../../src/store/gatherings/gatherings.ts';
+import { oweLetters, putOffLetter } from '../../src/store/letters/owed.ts';
 import { insertEnrolmentList } from '../../src/store/operations/enrolment-lists.ts';
 import { findLetterhead } from '../../src/store/people/letterheads.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
@@ -77,6 +78,12 @@ async function anyQuestion({ url, store, administrator }: Setting, enrolled: Enr
   const at = instantOf(Date.now());
   const asked = { id, trajectoryId: enrolled.id, askedBy: enrolled.principal, askedAt: at };
   await insertQuestion(store, { ...asked, text: 'Wie helpt ons met de netwerkkast?' });
+  const [letter = ''] = await oweLetters(
+    store,
+    [{ kind: 'answered', subject: id, person: administrator }],
+    at,
+  );
+  await putOffLetter(store, { id: letter, turn: 1 }, { reason: 'refused', at, answer: 'unknown-mailbox' });
   const passed = { id, to: administrator, by: administrator, at };
   await passQuestion(store, { ...passed, hash: hashOfToken(token) });
   return `${url}/v/${token}`;

@@ -295,6 +295,18 @@ describe('A letter that somebody waits for', () => {
     expect(mailsTo(nora.email)).toHaveLength(1);
   });
 
+  it('is not tried one after the other while the mail server does not let us in', async () => {
+    const [jan, jef] = [await asked('Jan', through(undefined)), await asked('Jef', through(undefined))];
+    pages.sink.answer(() => ({ code: 550, message: '5.7.1 Relaying denied' }));
+    pages.sink.attempts.length = 0;
+    await chore();
+    expect(pages.sink.attempts).toHaveLength(1);
+    pages.sink.answer(() => undefined);
+    pages.clock.advance('PT10M');
+    await chore();
+    expect([mailsTo(jan.email).length, mailsTo(jef.email).length]).toEqual([1, 1]);
+  });
+
   it('goes also when the process that was to send it ended before it did, and once when it ended half-way', async () => {
     const dirk = await asked('Dirk', through(undefined));
     expect(await owedTo(dirk.id)).toHaveLength(1);

@@ -42,8 +42,8 @@ export async function deliverLetters(
       const owed = await takeOwedLetter(tools.store, { now, until: later(now, LEASE), ids });
       if (owed === undefined) return count;
       const answer = await deliver(tools, transport, owed, writerOf(owed.kind));
-      // No other will fare better now.
-      if (answer !== undefined && isUnreachable(answer)) return count + 1;
+      // There is no server, or it does not want us: no other will fare better now.
+      if (answer !== undefined && (isUnreachable(answer) || answer.outcome === 'fault')) return count + 1;
     }
     return MOST;
   } finally {
