@@ -25,6 +25,12 @@ export type Bare = {
   stop(): Promise<void>;
 };
 
+/**
+ * No more bare workflows than these are made at a time, however many trajectories there are: what they take for one is the same,
+ * and ten thousand of them would take longer than everything that is measured beside them.
+ */
+export const BARE_AT_MOST = 500;
+
 const MONTH = 30 * 24 * 3_600_000;
 const addressOf = (index: number) => `bare-${index}@bench.example`;
 

@@ -6,10 +6,11 @@ import { readEnvironment } from '../platform/environment.ts';
 import { createLogger } from '../platform/logging.ts';
 import { openDatabase, storeOfSystem } from '../store/database/db.ts';
 import { migrate } from '../store/database/migrate.ts';
-import { type Bare, startBare } from './bare.ts';
+import { BARE_AT_MOST, startBare } from './bare.ts';
 import { besideCostlyInputs } from './costly.ts';
 import { closeWeek, loseWorkflows } from './disturbances.ts';
 import { countThreeYears, EVENTS_UNTIL_ASLEEP } from './events.ts';
+import { commandLatencies, enrolBesideStarting, WIDTH } from './in-turns.ts';
 import type { Delivery } from './mail-log.ts';
 import { memoryOfApi } from './memory.ts';
 import { burstsBesideNodemailer } from './nodemailer-alone.ts';
@@ -50,12 +51,6 @@ export type BenchOptions = {
 };
 
 const DEFAULT_COUNT = 2_000;
-/** Enrolments, and bare starts, under way at the same time. */
-const WIDTH = 32;
-const TURNS = 10;
-/** Commands that are measured, one after the other; the first few are not counted. */
-const COMMANDS = 300;
-const NOT_COUNTED = 20;
 const MEGABYTE = 1024 * 1024;
 
 /**
@@ -158,12 +153,14 @@ async function compare(
   let product: Product | undefined;
   try {
     product = await startProduct(services, deps, population);
-    progress(`enrolling ${count} schools, beside starting as many bare workflows that sleep`);
-    const pace = await enrolBesideStarting(product, bare, count);
+    const sample = Math.min(count, BARE_AT_MOST);
+    const sampled = sample < count ? sample : undefined;
+    progress(`enrolling ${count} schools, beside starting ${sample} bare workflows that sleep`);
+    const pace = await enrolBesideStarting(product, bare, { count, sample });
     progress('the mails that answer the enrolments');
     const first = await product.sendFirstMails();
-    progress(`${count} bare workflows that sleep until one instant and then send a mail`);
-    const expected = await bare.burst(count, WIDTH, pace.bareUntilAsleep);
+    progress(`${sample} bare workflows that sleep until one instant and then send a mail`);
+    const expected = await bare.burst(sample, WIDTH, pace.bareUntilAsleep);
     const { bursts, figures } = await burstsBesideNodemailer(services, product, count, progress);
     progress('somebody asks for a link in the middle of as many reminders');
     const within = await product.answerWithinBurst();
@@ -182,10 +179,10 @@ async function compare(
     const memory = { workers: product.memory(), api: await memoryOfApi(services, product.enrolled()) };
     return {
       results: [
-        result('mail burst', figures.mails, 'mails/s', expected.mails),
+        result('mail burst', figures.mails, 'mails/s', expected.mails, sampled),
         result('mail burst, beside nodemailer alone', figures.pace, 'mails/s', figures.writing),
         result('mail burst, beside a finished message', figures.pace, 'mails/s', figures.sendingOnly),
-        result('enrolment', 1_000 / pace.product, 'enrolments/s', 1_000 / pace.bare),
+        result('enrolment', 1_000 / pace.product, 'enrolments/s', 1_000 / pace.bare, sampled),
         result('command p50', percentile(latencies.product, 0.5), 'ms', percentile(latencies.bare, 0.5)),
         result('command p95', percentile(latencies.product, 0.95), 'ms', percentile(latencies.bare, 0.95)),
         result('history per wake-up', events.perWakeUp, 'events', expected.eventsPerReminder),
@@ -216,57 +213,6 @@ async function compare(
     await product?.stop();
     await bare.stop();
   }
-}
-
-/**
- * In turns, a tenth each, so that whatever else the machine does meanwhile falls on both; the first turn is not counted.
- * @returns milliseconds for one
- */
-async function enrolBesideStarting(
-  product: Product,
-  bare: Bare,
-  count: number,
-): Promise<{ product: number; bare: number; bareUntilAsleep: number }> {
-  const took = { product: 0, bare: 0, bareUntilAsleep: 0 };
-  const share = Math.ceil(count / TURNS);
-  let counted = 0;
-  for (let from = 0; from < count; from += share) {
-    const to = Math.min(count, from + share);
-    const [forBare, forProduct] = [
-      await bare.startSleepers(to - from, WIDTH),
-      await product.enrol(from, to, WIDTH),
-    ];
-    if (from === 0 && share < count) continue;
-    counted += to - from;
-    took.bare += forBare.calls;
-    took.bareUntilAsleep += forBare.untilAsleep;
-    took.product += forProduct;
-  }
-  return {
-    product: took.product / counted,
-    bare: took.bare / counted,
-    bareUntilAsleep: took.bareUntilAsleep / counted,
-  };
-}
-
-/** In turns, so that whatever else the machine does meanwhile falls on both. */
-async function commandLatencies(
-  product: Product,
-  bare: Bare,
-  count: number,
-): Promise<{ product: number[]; bare: number[] }> {
-  const workflows = Math.min(count, (COMMANDS + NOT_COUNTED) / 2);
-  const emptyUpdate = await bare.listeners(workflows, WIDTH);
-  const command = await product.commands(workflows);
-  const latencies = { product: [] as number[], bare: [] as number[] };
-  const rounds = Math.min(COMMANDS + NOT_COUNTED, 4 * count);
-  for (let round = 0; round < rounds; round += 1) {
-    const [forBare, forProduct] = [await emptyUpdate(round), await command(round)];
-    if (round < Math.min(NOT_COUNTED, count)) continue;
-    latencies.bare.push(forBare);
-    latencies.product.push(forProduct);
-  }
-  return latencies;
 }
 
 function complaintsAbout(what: string, { lost, doubled, unexpected }: Delivery): string[] {

@@ -10,6 +10,8 @@ export type Result = {
   baseline: number | null;
   /** `value / baseline`. */
   ratio: number | null;
+  /** Of how many the figure beside it is, where that are fewer. */
+  baselineOf?: number;
 };
 
 /** What `--json` prints. */
@@ -68,7 +70,13 @@ function isReached({ name, value, ratio }: Result): boolean {
 }
 
 /** Makes a result, rounded to what the measurement can tell. */
-export function result(name: string, value: number, unit: string, baseline?: number): Result {
+export function result(
+  name: string,
+  value: number,
+  unit: string,
+  baseline?: number,
+  baselineOf?: number,
+): Result {
   const ratio = baseline === undefined ? null : Number((value / baseline).toPrecision(3));
   return {
     name,
@@ -76,6 +84,7 @@ export function result(name: string, value: number, unit: string, baseline?: num
     unit,
     baseline: baseline === undefined ? null : rounded(baseline),
     ratio,
+    ...(baselineOf === undefined ? {} : { baselineOf }),
   };
 }
 
@@ -103,7 +112,7 @@ export function reportTable({ server, results }: Report): string {
   });
   table.push(
     ...results.map((one) => [
-      ...[one.name, String(one.value), one.baseline === null ? '' : String(one.baseline), one.unit],
+      ...[one.name, String(one.value), besideOf(one), one.unit],
       ...[one.ratio === null ? '' : `${one.ratio} ×`, targetOf(one)],
     ]),
   );
@@ -113,16 +122,17 @@ export function reportTable({ server, results }: Report): string {
 /** The report as a table in Markdown. */
 export function reportMarkdown({ server, results }: Report): string {
   const rows = results.map((one) => [
-    ...[
-      one.name.replaceAll('|', ' '),
-      `${one.value} ${one.unit}`,
-      one.baseline === null ? '' : String(one.baseline),
-    ],
+    ...[one.name.replaceAll('|', ' '), `${one.value} ${one.unit}`, besideOf(one)],
     ...[one.ratio === null ? '' : `${one.ratio} ×`, targetOf(one)],
   ]);
   const line = (cells: readonly string[]) => `| ${cells.join(' | ')} |`;
   const head = ['what', 'traject', 'beside', 'ratio', 'wanted'];
   return [server, '', line(head), '|---|---|---|---|---|', ...rows.map(line)].join('\n');
+}
+
+function besideOf({ baseline, baselineOf }: Result): string {
+  if (baseline === null) return '';
+  return baselineOf === undefined ? String(baseline) : `${baseline} (of ${baselineOf})`;
 }
 
 function targetOf(one: Result): string {

@@ -97,6 +97,14 @@ describe('traject bench', () => {
       results: [
         { name: 'mail burst', value: 900, unit: 'mails/s', baseline: 30, ratio: 30 },
         { name: 'enrolment', value: 50, unit: 'enrolments/s', baseline: 100, ratio: 0.5 },
+        {
+          name: 'history per wake-up',
+          value: 6,
+          unit: 'events',
+          baseline: 11,
+          ratio: 0.55,
+          baselineOf: 500,
+        },
         { name: 'command p95', value: 30, unit: 'ms', baseline: 10, ratio: 3 },
         { name: rehearsal, value: 4.2, unit: 'ms', baseline: 0.2, ratio: 21 },
       ],
@@ -109,6 +117,7 @@ describe('traject bench', () => {
     expect(reportMarkdown(report)).toContain(
       '| enrolment | 50 enrolments/s | 100 | 0.5 × | at least 0.95 ×: not met |',
     );
+    expect(reportMarkdown(report)).toContain('| history per wake-up | 6 events | 11 (of 500) | 0.55 × |');
     expect(missedIn(report)).toEqual(['enrolment', 'command p95']);
     const page = { name: 'page /, counsellor, 10000: p95', unit: 'ms', baseline: 20 };
     const pages = [
