@@ -25,6 +25,7 @@ import {
   reportTable,
   result,
   threeYearResults,
+  verdictOn,
 } from './report.ts';
 import { type ServerKind, type Services, startDatabase, startServices } from './services.ts';
 import { measureSizes } from './sizes/measure.ts';
@@ -65,7 +66,7 @@ export async function runBench(options: BenchOptions): Promise<number> {
   process.stdout.write(`${json ? JSON.stringify(report, null, 2) : table}\n`);
   for (const complaint of complaints) progress(complaint);
   const missed = missedIn(report);
-  for (const name of missed) progress(`Not as it is wanted: ${name}`);
+  for (const line of verdictOn(report)) progress(line);
   return complaints.length === 0 && (reportOnly === true || missed.length === 0) ? 0 : 1;
 }
 

@@ -53,8 +53,24 @@ const readTargets: Record<string, Target> = {
   report: { most: 1.5, mostValue: 300 },
 };
 
+/** What stands where nothing is wanted of a figure. */
+const NO_GOAL = 'no goal';
+
 function targetFor(name: string): Target {
   return targets[name] ?? readTargets[name.split(' ')[0] ?? ''] ?? {};
+}
+
+/** Each result that does not reach what is wanted of it, in a line, and how many do. */
+export function verdictOn(report: Report): readonly string[] {
+  const missed = new Set(missedIn(report));
+  const held = report.results.filter((one) => targetOf(one) !== NO_GOAL);
+  return [
+    ...held.flatMap((one) => {
+      const ratio = one.ratio === null ? '' : `, ${one.ratio} ×`;
+      return missed.has(one.name) ? [`${one.name}: ${one.value} ${one.unit}${ratio}; ${targetOf(one)}`] : [];
+    }),
+    `${held.length - missed.size} of ${held.length} goals are met`,
+  ];
 }
 
 /** The names of those results that do not reach what is wanted of them. */
@@ -142,7 +158,7 @@ function targetOf(one: Result): string {
     ...(most === undefined || (mostValue !== undefined && one.ratio === null) ? [] : [`at most ${most} ×`]),
     ...(mostValue === undefined ? [] : [`at most ${mostValue} ${one.unit}`]),
   ];
-  if (wanted.length === 0 || (mostValue === undefined && one.ratio === null)) return '';
+  if (wanted.length === 0 || (mostValue === undefined && one.ratio === null)) return NO_GOAL;
   return told(wanted.join(' and '), isReached(one));
 }
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import { compareDelivery } from '../../src/bench/mail-log.ts';
 import { measure, measureReads } from '../../src/bench/main.ts';
-import { missedIn, type Report, reportMarkdown, reportTable } from '../../src/bench/report.ts';
+import { missedIn, type Report, reportMarkdown, reportTable, verdictOn } from '../../src/bench/report.ts';
 
 const mail = (to: string, messageId: string) => ({ at: 0, to, messageId });
 
@@ -119,6 +119,19 @@ describe('traject bench', () => {
     );
     expect(reportMarkdown(report)).toContain('| history per wake-up | 6 events | 11 (of 500) | 0.55 × |');
     expect(missedIn(report)).toEqual(['enrolment', 'command p95']);
+    const withoutGoal = {
+      name: 'history per command',
+      value: 9,
+      unit: 'events',
+      baseline: null,
+      ratio: null,
+    };
+    expect(reportTable({ ...report, results: [withoutGoal] })).toContain('no goal');
+    expect(verdictOn({ ...report, results: [...report.results, withoutGoal] })).toEqual([
+      'enrolment: 50 enrolments/s, 0.5 ×; at least 0.95 ×: not met',
+      'command p95: 30 ms, 3 ×; at most 1.5 ×: not met',
+      '2 of 4 goals are met',
+    ]);
     const page = { name: 'page /, counsellor, 10000: p95', unit: 'ms', baseline: 20 };
     const pages = [
       { ...page, value: 28, ratio: 1.4 },
