@@ -68,21 +68,41 @@ export interface ComparisonGroup {
  */
 function comparisonGroups(
   school: ComparedSchool,
-  batches: readonly ShownBatch[],
+  places: readonly ShownPlace[],
+  asOf: LocalDate,
 ): readonly ComparisonGroup[] {
-  const parts = batches.map((batch) => {
-    if (!batch.schools.has(school.school)) return batch;
-    const others = batch.answers.filter((answer) => answer.school !== school.school);
-    return { ...batch, answers: others, sum: blurred(others) };
-  });
-  return comparisons.flatMap((comparison) => {
-    const alike = parts.filter((batch) =>
-      groupKeys[comparison].every((key) => school[key] !== undefined && school[key] === batch[key]),
-    );
-    const schools = alike.reduce((total, { answers }) => total + answers.length, 0);
-    const sum = alike.reduce((total, part) => total + part.sum, 0);
-    return schools === 0 ? [] : [{ comparison, schools, average: Math.round((sum / schools) * 100) / 100 }];
-  });
+  const groups = comparisons.map((comparison) => ({ comparison, schools: 0, sum: 0 }));
+  for (const place of places) {
+    const { schools, sum } = othersIn(place, school, asOf);
+    // Each group lies within the next.
+    for (const group of groups.slice(nearest(school, place[0]))) {
+      group.schools += schools;
+      group.sum += sum;
+    }
+  }
+  return groups.flatMap(({ comparison, schools, sum }) =>
+    schools === 0 ? [] : [{ comparison, schools, average: Math.round((sum / schools) * 100) / 100 }],
+  );
+}
+
+/** How many other schools the batches of a place have that were whole before a local date, and the sum of their answers. */
+function othersIn(place: ShownPlace, { school }: ComparedSchool, asOf: LocalDate) {
+  let [schools, sum] = [0, 0];
+  for (const batch of place) {
+    if (batch.last >= asOf) continue;
+    const isIn = batch.schools.has(school);
+    const others = isIn ? batch.answers.filter((answer) => answer.school !== school) : batch.answers;
+    schools += others.length;
+    sum += isIn ? blurred(others) : batch.sum;
+  }
+  return { schools, sum };
+}
+
+/** Which group is the nearest to a school that a place belongs to. */
+function nearest(school: SchoolPlace, place: SchoolPlace): number {
+  return comparisons.findIndex((comparison) =>
+    groupKeys[comparison].every((key) => school[key] !== undefined && school[key] === place[key]),
+  );
 }
 
 // Were all answers the highest there is, the sum would tell each of them; it then counts as if one were lower. The same
@@ -135,12 +155,15 @@ interface ShownBatch extends QuestionBatch {
   readonly sum: number;
 }
 
+/** The batches of one place: there are few places, and all batches of one are as near to a school. */
+type ShownPlace = readonly [ShownBatch, ...ShownBatch[]];
+
+/** Of each question the batches that may be shown to whoever asks, by place. */
+type ShownBatches = ReadonlyMap<Question, readonly ShownPlace[]>;
+
 /** Of all batches those that may be shown to whoever asks. */
-export function shownBatches(
-  batches: readonly QuestionBatch[],
-  servicesOf: ServicesOf,
-): readonly ShownBatch[] {
-  return batches
+export function shownBatches(batches: readonly QuestionBatch[], servicesOf: ServicesOf): ShownBatches {
+  const shown = batches
     .filter((batch) => keepsSecrets(batch, servicesOf))
     .map((batch) => ({
       ...batch,
@@ -148,6 +171,20 @@ export function shownBatches(
       schools: new Set(batch.answers.map(({ school }) => school)),
       sum: blurred(batch.answers),
     }));
+  return new Map(
+    questions.map((question) => [question, byPlace(shown.filter((batch) => isAbout(question, batch)))]),
+  );
+}
+
+function byPlace(batches: readonly ShownBatch[]): readonly ShownPlace[] {
+  const places = new Map<string, [ShownBatch, ...ShownBatch[]]>();
+  for (const batch of batches) {
+    const key = JSON.stringify([batch.level, batch.network, batch.province]);
+    const place = places.get(key);
+    if (place === undefined) places.set(key, [batch]);
+    else place.push(batch);
+  }
+  return [...places.values()];
 }
 
 /**
@@ -158,19 +195,15 @@ export function benchmarkReport(
   school: ComparedSchool & { readonly name: string },
   setting: {
     readonly answers: readonly FirstAnswer[];
-    readonly batches: readonly ShownBatch[];
+    readonly batches: ShownBatches;
   },
   asOf: LocalDate,
 ): Report {
-  const shown = setting.batches.filter(({ last }) => last < asOf);
   const answered = setting.answers.filter((one) => one.school === school.school && one.on <= asOf);
   const rows = questions.flatMap((question) => {
     const indicator = indicators.find(({ id }) => id === question.indicator);
     const own = answered.find((one) => isAbout(question, one))?.value ?? null;
-    const groups = comparisonGroups(
-      school,
-      shown.filter((batch) => isAbout(question, batch)),
-    );
+    const groups = comparisonGroups(school, setting.batches.get(question) ?? [], asOf);
     return comparisons.map((comparison) => {
       const group = groups.find((one) => one.comparison === comparison);
       return {
