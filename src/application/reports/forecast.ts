@@ -18,9 +18,10 @@ export async function forecast(
   counsellor: string | undefined,
 ): Promise<readonly WeekLoad[]> {
   const { deps, asOf, scope } = request;
-  await foreseen(deps.store, asOf);
+  const within = storeScope(scope);
+  await foreseen(deps.store, asOf, within);
   const weeks = await foreseenWeeks(deps.store, {
-    ...{ asOf, until: horizonOf(asOf), scope: storeScope(scope), counsellor },
+    ...{ asOf, until: horizonOf(asOf), scope: within, counsellor },
   });
   return asOf >= todayOf(deps)
     ? weeks

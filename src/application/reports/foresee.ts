@@ -14,6 +14,7 @@ import {
   saveForeseen,
   someUnforeseen,
 } from '../../store/reports/foreseen.ts';
+import type { ReportScope } from '../../store/reports/values.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { isOutage } from '../outage.ts';
 import { type Progress, type SharedWork, sharedWork } from './shared-work.ts';
@@ -37,12 +38,12 @@ export function horizonOf(asOf: LocalDate): LocalDate {
 }
 
 /**
- * Waits until it is known what the agendas of all running trajectories ask of their counsellors; of most of them it is.
- * Whoever asks while it is being worked out waits for the same.
+ * Waits until it is known what the agendas of all running trajectories, or those of a service, ask of their counsellors; of most
+ * of them it is. Whoever asks while it is being worked out waits for the same.
  */
-export async function foreseen(store: Store, asOf: LocalDate): Promise<void> {
+export async function foreseen(store: Store, asOf: LocalDate, scope: ReportScope = {}): Promise<void> {
   const until = horizonOf(asOf);
-  const total = await howManyUnforeseen(store, until);
+  const total = await howManyUnforeseen(store, until, scope);
   if (total === 0) return;
   await sharedWork(underWay, store, total, (progress) => foreseeSome(store, asOf, progress));
 }

@@ -29,12 +29,17 @@ const unforeseen = `FROM trajectory t LEFT JOIN foreseen_work f ON f.trajectory_
   WHERE t.status = 'active' AND (f.version IS DISTINCT FROM t.version OR f.until < $1::date
     OR f.calendar_change < greatest(everybody.id, own.id))`;
 
-/** How many running trajectories there are of which it has to be worked out what comes until a local date. */
-export async function howManyUnforeseen(store: Unscoped<'decided'>, until: LocalDate): Promise<number> {
+/** How many running trajectories there are, of a service or of all, of which it has to be worked out what comes until a local date. */
+export async function howManyUnforeseen(
+  store: Unscoped<'decided'>,
+  until: LocalDate,
+  { organisation }: ReportScope = {},
+): Promise<number> {
+  const isOfAll = organisation === undefined;
   const rows = await rowsOf<{ count: number }>(store, {
-    name: 'how-many-unforeseen',
-    text: `SELECT count(*)::int AS count ${unforeseen}`,
-    values: [until],
+    name: `how-many-unforeseen ${isOfAll ? 'of all' : 'of a service'}`,
+    text: `SELECT count(*)::int AS count ${unforeseen} ${isOfAll ? '' : 'AND t.organisation_id = $2::uuid'}`,
+    values: isOfAll ? [until] : [until, organisation],
   });
   return rows[0]?.count ?? 0;
 }
