@@ -81,6 +81,8 @@ export interface DatabaseOptions {
 
 /** Longest wait for a connection, in milliseconds; a database that is down is said soon. */
 const CONNECTION_TIMEOUT = 10_000;
+/** PostgreSQL thinks little of starting further processes for a statement: it takes longer than what most of ours need in all. */
+const PARALLEL_FOR_MUCH_ONLY = '-c parallel_setup_cost=10000';
 /** Longest wait for the answer to a statement, in milliseconds. */
 const STATEMENT_TIMEOUT = 30_000;
 
@@ -94,6 +96,7 @@ export function openDatabase(options: DatabaseOptions): Database {
     max: options.poolSize ?? 10,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
+    options: PARALLEL_FOR_MUCH_ONLY,
     query_timeout: STATEMENT_TIMEOUT + 5_000,
     keepAlive: true,
     allowExitOnIdle: true,
