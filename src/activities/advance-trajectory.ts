@@ -23,6 +23,8 @@ export interface AdvanceParts extends SystemParts {
   readonly logger?: DefectLogger;
   /** Tells another trajectory of a command that was stored for it; what it is not told of is called for later. */
   readonly tellTrajectory?: (trajectoryId: string, commandId: string) => Promise<unknown>;
+  /** Wakes a mailroom whose alarm was lowered; left to the workflow without it. */
+  readonly callMailroom?: (partition: number) => Promise<unknown>;
 }
 
 /** Tells others what was stored for them; an outcome then says no more of it. */
@@ -38,6 +40,23 @@ export function tellNews(
 }
 
 /**
+ * Wakes the mailroom whose alarm was lowered; an outcome then says no more of it. Here and not in the workflow, whose signal would
+ * cost the server another task of it. A mailroom that cannot be called is called by a chore.
+ */
+async function wakeMailroom(
+  { callMailroom }: Pick<AdvanceParts, 'callMailroom'>,
+  { commandId }: AdvanceInput,
+  outcome: AdvanceOutcome,
+): Promise<AdvanceOutcome> {
+  const { mailroom, ...rest } = outcome;
+  if (callMailroom === undefined || mailroom === undefined) return outcome;
+  const called = callMailroom(mailroom).catch(() => undefined);
+  // Whoever asked for something waits for the answer, not for this.
+  if (commandId === undefined) await called;
+  return rest;
+}
+
+/**
  * Makes the activity behind every wake-up and every command: loads the state, lets the core decide, and commits the
  * outcome, together with the trajectories that start by themselves from it. Doing it again, after a crash or a double
  * click, changes nothing and gives the first answer.
@@ -46,7 +65,7 @@ export function createAdvanceTrajectory(parts: AdvanceParts) {
   const decide = async (input: AdvanceInput): Promise<AdvanceOutcome> => {
     for (let attempt = 1; attempt <= MOST_CONFLICTS; attempt += 1) {
       const outcome = await attemptAdvance(parts, input);
-      if (outcome !== 'conflict') return tellNews(parts, outcome);
+      if (outcome !== 'conflict') return wakeMailroom(parts, input, tellNews(parts, outcome));
     }
     throw storeError(
       'changed-meanwhile',

@@ -139,6 +139,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const decisions: AdvanceParts = {
     ...{ store, startTrajectory: start },
     tellTrajectory: (id, commandId) => tellTrajectory(client, id, commandId),
+    callMailroom: (partition) => callMailroom(client, partition),
     ...(logger && { logger }),
   };
   const fillPlaces = createFillPlaces({ store, startTrajectory: start });
