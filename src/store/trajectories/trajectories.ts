@@ -99,22 +99,33 @@ export async function findTrajectoryByReference(
   return rows[0] === undefined ? undefined : toHead(rows[0]);
 }
 
+type Going = Pick<TrajectoryHead, 'template' | 'subject'> & { readonly period?: string };
+
 /**
  * Id of the trajectory that a subject goes through in a template, if one runs: that of a period (a school year), or the
  * latest of any.
  */
-export async function runningTrajectory(
-  store: Unscoped<'decided'>,
-  which: { readonly template: string; readonly subject: TrajectoryHead['subject']; readonly period?: string },
-): Promise<string | undefined> {
-  const { template, subject, period } = which;
-  const rows = await rowsOf<{ id: string }>(store, {
-    text: `SELECT id FROM trajectory WHERE template = $1 AND subject_kind = $2 AND subject_id = $3
-      AND period = coalesce($4, period) AND status IN ('active', 'paused') ORDER BY created_at DESC LIMIT 1`,
-    values: [template, subject.kind, subject.id, period ?? null],
-  });
-  return rows[0]?.id;
-}
+export const runningTrajectory = createLoader(
+  async (store: Unscoped<'decided'>, asked: readonly Going[]): Promise<readonly (string | undefined)[]> => {
+    const rows = await rowsOf<{ at: string; id: string }>(store, {
+      name: 'running-trajectories',
+      text: `SELECT asked.at, running.id
+        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
+          AS asked (template, kind, subject, period, at),
+        LATERAL (SELECT t.id FROM trajectory t WHERE t.template = asked.template AND t.subject_kind = asked.kind
+          AND t.subject_id = asked.subject AND t.period = coalesce(asked.period, t.period)
+          AND t.status IN ('active', 'paused') ORDER BY t.created_at DESC LIMIT 1) AS running`,
+      values: [
+        asked.map(({ template }) => template),
+        asked.map(({ subject }) => subject.kind),
+        asked.map(({ subject }) => subject.id),
+        asked.map(({ period }) => period ?? null),
+      ],
+    });
+    const found = new Map(rows.map(({ at, id }) => [Number(at), id]));
+    return asked.map((_, index) => found.get(index + 1));
+  },
+);
 
 interface ToAdvanceRow {
   at: string;
