@@ -28,6 +28,7 @@ export async function loadWorkflowBundle(
   const { bundleWorkflowCode } = await import('@temporalio/worker');
   const { code } = await bundleWorkflowCode({
     workflowsPath: join(workflowsFolder, 'index.ts'),
+    preloadModules: [join(workflowsFolder, 'no-stack-traces.ts')],
     ...(failureConverterPath && { failureConverterPath }),
     logger: quiet(logger),
   });
