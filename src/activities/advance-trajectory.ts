@@ -10,6 +10,7 @@ import { storeError } from '../store/database/errors.ts';
 import { standingPlanOf } from '../store/mail/standing-plan.ts';
 import { templateOf } from '../store/templates/templates.ts';
 import { decideCommand } from '../store/trajectories/commands.ts';
+import { forgetAskers } from '../store/trajectories/linked.ts';
 import { loadForAdvance, type ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
 import { commit, leavesAsPlanned, newsOf, type Situation, type SystemParts } from './commit-decision.ts';
@@ -105,6 +106,7 @@ async function decideIn(
 export async function look(store: WholeStore, input: AdvanceInput): Promise<Situation> {
   const loaded = await loadForAdvance(store, { id: input.trajectoryId, commandId: input.commandId });
   if (loaded === undefined) throw storeError('not-found', `There is no trajectory ${input.trajectoryId}.`);
+  forgetAskers(store, loaded.published);
   const { id, version } = loaded.template;
   const [template, calendar] = await Promise.all([
     templateOf(store, id, version),

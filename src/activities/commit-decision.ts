@@ -14,7 +14,7 @@ import { isStoreError, storeError } from '../store/database/errors.ts';
 import { inTransaction } from '../store/database/transaction.ts';
 import type { StandingPlan } from '../store/mail/standing-plan.ts';
 import { type AdvanceCommit, type Committed, commitAdvance } from '../store/trajectories/commits.ts';
-import { storeNews, storeStart } from '../store/trajectories/linked.ts';
+import { mayConcernOthers, storeNews, storeStart } from '../store/trajectories/linked.ts';
 import type { ToAdvance } from '../store/trajectories/trajectories.ts';
 import type { AdvanceInput, AdvanceOutcome } from '../workflows/types.ts';
 
@@ -75,9 +75,9 @@ export async function commit(
         ? undefined
         : { id: commandId, result: { ok: true, version: advanced.state.version } },
   };
-  const tellOthers = hasNewsForOthers(loaded.state, advanced.state, template)
-    ? (within: WholeStore) => newsOf(within, situation, advanced)
-    : undefined;
+  const isNews =
+    hasNewsForOthers(loaded.state, advanced.state, template) && (await mayConcernOthers(store, loaded.state));
+  const tellOthers = isNews ? (within: WholeStore) => newsOf(within, situation, advanced) : undefined;
   const committed = await commitTogether({ store, enrolments, schoolNumber, tellOthers, commitAlone }, own);
   if (committed === 'conflict') return 'conflict';
   for (const { advanced: started } of enrolments) {

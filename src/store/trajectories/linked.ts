@@ -4,6 +4,7 @@ import type { LinkedTrajectory, StartedFrom, TrajectoryState } from '../../domai
 import { asLinked } from '../../domain/trajectory/views/linked.ts';
 import { type Database, rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { derivedId } from '../database/derived-id.ts';
+import { createLoader } from '../database/loader.ts';
 import { latestTemplates, templateOf } from '../templates/templates.ts';
 import { insertCommand, type NewCommand } from './commands.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
@@ -76,6 +77,14 @@ export async function storeNews(
       ),
   );
   return stored.flat();
+}
+
+/** Whether anybody could have to hear of a trajectory: whoever it was started from, or a template whose conditions ask for its own. */
+export async function mayConcernOthers(
+  store: Store,
+  { template, from }: Pick<TrajectoryState, 'template' | 'from'>,
+): Promise<boolean> {
+  return from !== undefined || (await templatesAsking(store, template)).length > 0;
 }
 
 /** Whether a running trajectory of the same group waits to hear of this template. */
@@ -155,20 +164,41 @@ export async function storeStart(
 /** Templates whose conditions ask for a template, by database and that template's id; publishing is rare. */
 const askers = new WeakMap<
   Database['identity'],
-  { readonly until: number; readonly byTemplate: ReadonlyMap<string, string[]> }
+  { readonly until: number; readonly published: number; readonly byTemplate: ReadonlyMap<string, string[]> }
 >();
 const MILLISECONDS_REMEMBERED = 10_000;
 
-async function templatesAsking(store: Store, template: string): Promise<readonly string[]> {
+/**
+ * Forgets which templates ask for which when others have been published since, by this process or another: a decision must not pass
+ * over whoever was enrolled in one of those.
+ * @param published how many versions there are now
+ */
+export function forgetAskers(store: Store, published: number): void {
   const { identity } = store.database;
-  const known = askers.get(identity);
-  if (known !== undefined && known.until > performance.now()) return known.byTemplate.get(template) ?? [];
-  const byTemplate = new Map<string, string[]>();
-  for (const published of await latestTemplates(store)) {
-    for (const asked of linksOf(published.template)) {
-      byTemplate.set(asked, [...(byTemplate.get(asked) ?? []), published.id]);
-    }
-  }
-  askers.set(identity, { until: performance.now() + MILLISECONDS_REMEMBERED, byTemplate });
-  return byTemplate.get(template) ?? [];
+  if (askers.get(identity)?.published !== published) askers.delete(identity);
 }
+
+async function templatesAsking(store: Store, template: string): Promise<readonly string[]> {
+  const known = askers.get(store.database.identity);
+  if (known === undefined || known.until <= performance.now()) return readAskers(store, template);
+  return known.byTemplate.get(template) ?? [];
+}
+
+/** Reads them anew, once for all who find at the same time that it is time for it. */
+const readAskers = createLoader(
+  async (store, templates: readonly string[]): Promise<readonly (readonly string[])[]> => {
+    // First: a version that is published meanwhile then counts as unknown.
+    const [row] = await rowsOf<{ published: number }>(store, {
+      text: 'SELECT count(*)::int AS published FROM template_version',
+    });
+    const byTemplate = new Map<string, string[]>();
+    for (const published of await latestTemplates(store)) {
+      for (const asked of linksOf(published.template)) {
+        byTemplate.set(asked, [...(byTemplate.get(asked) ?? []), published.id]);
+      }
+    }
+    const until = performance.now() + MILLISECONDS_REMEMBERED;
+    askers.set(store.database.identity, { until, published: row?.published ?? 0, byTemplate });
+    return templates.map((template) => byTemplate.get(template) ?? []);
+  },
+);

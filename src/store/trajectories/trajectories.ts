@@ -26,6 +26,8 @@ export interface ToAdvance {
   readonly command?: Pick<StoredCommand, 'id' | 'actor' | 'command' | 'expectedVersion' | 'result'>;
   /** Set when something of it stands still because of a fault of ours. */
   readonly isDefective?: true;
+  /** How many versions of templates there are; see `forgetAskers`. */
+  readonly published: number;
 }
 
 /** A trajectory that waits for its workflow. */
@@ -140,11 +142,11 @@ interface ToAdvanceRow {
   expected_version: number | null;
   result: CommandResult | null;
   defective: true | null;
+  published: number;
 }
 
 /**
- * Reads what a decision needs, in one round trip, also of several that are asked for at once. Takes no lock: the commit is guarded by the version, and a
- * trajectory's decisions come one after the other from its workflow.
+ * Reads what a decision needs, in one round trip, also of several at once. Takes no lock: the commit is guarded by the version.
  */
 export const loadForAdvance = createLoader(
   async (store: Unscoped<'decided'>, asked: readonly { id: string; commandId?: string | undefined }[]) => {
@@ -152,6 +154,7 @@ export const loadForAdvance = createLoader(
       name: 'load-for-advance',
       text: `SELECT asked.at, t.state, t.template, t.template_version, t.school_number, t.organisation_id,
         c.id AS command_id, c.actor, c.body, c.expected_version, c.result,
+        (SELECT count(*) FROM template_version)::int AS published,
         nullif(EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id), false) AS defective
       FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (id, command, at)
         JOIN trajectory t ON t.id = asked.id LEFT JOIN command c ON c.id = asked.command AND c.trajectory_id = t.id`,
@@ -181,6 +184,7 @@ function toAdvance(row: ToAdvanceRow): ToAdvance {
     organisationId: row.organisation_id,
     command,
     isDefective: row.defective,
+    published: row.published,
   });
 }
 
