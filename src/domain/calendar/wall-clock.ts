@@ -49,9 +49,15 @@ export function instantAtMinute(date: LocalDate, minuteOfDay: number): Instant {
   return instantOf(first === Number.POSITIVE_INFINITY ? skipped : first);
 }
 
+/** The instant that was asked for last: all that is decided at one moment asks for its date over and over. */
+let latest: { instant: Instant; date: LocalDate } | undefined;
+
 /** The local date in Brussels at an instant. */
 export function localDateOf(instant: Instant): LocalDate {
-  return dateOfDayNumber(Math.floor(localMillisecondsOf(instant) / MILLISECONDS_PER_DAY));
+  if (latest?.instant === instant) return latest.date;
+  const date = dateOfDayNumber(Math.floor(localMillisecondsOf(instant) / MILLISECONDS_PER_DAY));
+  latest = { instant, date };
+  return date;
 }
 
 /** The local time in Brussels at an instant, `HH:MM`; seconds are dropped. */
