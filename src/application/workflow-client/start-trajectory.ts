@@ -58,9 +58,10 @@ async function begin(
     await start(client, input, { reuse: WorkflowIdReusePolicy.REJECT_DUPLICATE, startDelay });
   } catch (error) {
     if (!(error instanceof WorkflowExecutionAlreadyStartedError)) throw error;
-    // It was carried to its end before, and reopened: the same id is begun anew, after this look at the row.
+    // It was carried to its end before, and reopened, or was lost: the same id is begun anew, after this look at the row.
     const { trajectoryId } = input;
-    if (await waitsForWorkflow(store, trajectoryId)) await restartTrajectory(client, { trajectoryId }, at);
+    if (await waitsForWorkflow(store, trajectoryId))
+      await restartTrajectory(client, { trajectoryId, ...(quietUntil !== undefined && { quietUntil }) }, at);
   }
   await calling;
 }
