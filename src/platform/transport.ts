@@ -13,7 +13,7 @@ export interface MailTransport {
    * @throws what nodemailer throws, with `responseCode` when the server answered, and `handedOver` when the whole message
    * was given to it before things went wrong; `src/mail/smtp/response.ts` judges it
    */
-  send(message: SendMailOptions, giveUp?: AbortSignal): Promise<string>;
+  send(message: Omit<SendMailOptions, 'raw'>, giveUp?: AbortSignal): Promise<string>;
   /** Ends all connections; what is being sent fails. */
   close(): void;
 }
