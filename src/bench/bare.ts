@@ -26,10 +26,11 @@ export type Bare = {
 };
 
 /**
- * No more bare workflows than these are made at a time, however many trajectories there are: what they take for one is the same,
- * and ten thousand of them would take longer than everything that is measured beside them.
+ * No more bare workflows than these are made at a time, however many trajectories there are: ten thousand of them would take longer
+ * than everything that is measured beside them. They are as many as the trajectories of a measurement for which no number is given, so
+ * that there is no sample in it.
  */
-export const BARE_AT_MOST = 500;
+export const BARE_AT_MOST = 2_000;
 
 const MONTH = 30 * 24 * 3_600_000;
 const addressOf = (index: number) => `bare-${index}@bench.example`;
