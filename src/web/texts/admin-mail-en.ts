@@ -1,4 +1,5 @@
 import type { AdminMailTexts } from './admin-mail-nl.ts';
+import { mailKindsEn } from './mail-kinds.ts';
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
@@ -35,15 +36,7 @@ export const adminMailEn: AdminMailTexts = {
     'has-left': 'that person has left',
   },
   otherReason: 'did not arrive',
-  kinds: {
-    ask: 'question',
-    reminder: 'reminder',
-    escalation: 'word that it is silent',
-    notice: 'notice',
-    invitation: 'invitation',
-    cancellation: 'cancellation',
-    link: 'new link',
-  },
+  kinds: mailKindsEn,
   letters: {
     title: 'Other mails that have not gone',
     hint: 'Mails that belong to no step. What cannot go now is tried again for three days, as things stand then. When one was given up, tell whoever waits for it yourself.',

@@ -1,5 +1,6 @@
 import type { LetterKind } from '../../store/letters/owed.ts';
 import type { NotAgain } from '../../store/mail/resend.ts';
+import { mailKindsNl } from './mail-kinds.ts';
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
@@ -46,15 +47,7 @@ export const adminMailNl = {
     'has-left': 'die persoon is vertrokken',
   } as { readonly [reason: string]: string },
   otherReason: 'niet aangekomen',
-  kinds: {
-    ask: 'vraag',
-    reminder: 'herinnering',
-    escalation: 'melding dat het stil is',
-    notice: 'bericht',
-    invitation: 'uitnodiging',
-    cancellation: 'afzegging',
-    link: 'nieuwe link',
-  } as { readonly [kind: string]: string },
+  kinds: mailKindsNl,
   letters: {
     title: 'Andere mails die nog niet weg zijn',
     hint: 'Mails die bij geen stap horen. Wat nu niet weg kan, proberen we drie dagen lang opnieuw, zoals de zaken dan staan. Is een mail opgegeven, laat het dan zelf weten aan wie erop wacht.',

@@ -1,3 +1,4 @@
+import { mailKindsEn } from './mail-kinds.ts';
 import type { TemplatesTexts } from './templates-nl.ts';
 
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
@@ -123,14 +124,7 @@ export const templatesEn: TemplatesTexts = {
     count: (count) => many(count, 'mail', 'mails'),
     none: 'This model trajectory sends no mails.',
     noneMore: 'Give a step reminders, or somebody of whom it is asked.',
-    kinds: {
-      ask: 'question',
-      reminder: 'reminder',
-      escalation: 'word that it is silent',
-      notice: 'notice',
-      invitation: 'invitation',
-      cancellation: 'cancellation',
-    },
+    kinds: mailKindsEn,
     to: (who) => `to ${who}`,
     words: { nl: 'Dutch', en: 'English' },
     view: 'How you look at it',

@@ -1,3 +1,5 @@
+import { mailKindsNl } from './mail-kinds.ts';
+
 const many = (count: number, one: string, more: string) => `${count} ${count === 1 ? one : more}`;
 
 /** What the pages of the model trajectories say in Dutch. */
@@ -117,14 +119,7 @@ export const templatesNl = {
     count: (count: number) => many(count, 'mail', 'mails'),
     none: 'Dit modeltraject stuurt geen mails.',
     noneMore: 'Geef een stap herinneringen, of iemand aan wie ze gevraagd wordt.',
-    kinds: {
-      ask: 'vraag',
-      reminder: 'herinnering',
-      escalation: 'melding dat het stil is',
-      notice: 'bericht',
-      invitation: 'uitnodiging',
-      cancellation: 'afzegging',
-    } as { readonly [kind: string]: string },
+    kinds: mailKindsNl,
     to: (who: string) => `aan ${who}`,
     words: { nl: 'Nederlands', en: 'Engels' },
     view: 'Hoe je het bekijkt',
