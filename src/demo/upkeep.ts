@@ -1,3 +1,4 @@
+import { laterBy } from '../domain/calendar/instant.ts';
 import { addDays } from '../domain/calendar/offset.ts';
 import type { Instant } from '../domain/calendar/types.ts';
 import { instantAt, localDateOf } from '../domain/calendar/wall-clock.ts';
@@ -109,7 +110,7 @@ const TRIES_MINUTES_AGO = [190, 189, 187, 183, 175, 159, 127, 63, 1];
 
 /** A school confirmed something, and a fault of ours kept its answer from being decided: it is tried again in an hour, or at once by whoever repairs. */
 async function leaveAnswerStanding(store: WholeStore, told: readonly Told[], now: Instant): Promise<void> {
-  const minutesAgo = (minutes: number) => new Date(Date.parse(now) - minutes * 60_000).toISOString();
+  const minutesAgo = (minutes: number) => laterBy(now, -minutes * 60_000);
   for (const { history, template, context } of told) {
     const { state } = history.advanced;
     if (template.id !== 'digitale-school' || state.status !== 'active') continue;

@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
 import { countChange, type HeldKind, insertHeldChange } from '../../store/operations/held-changes.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
@@ -39,7 +40,7 @@ export async function holdIfMany(request: {
   const { kind, subject, body, changes = 1, key } = change;
   const id = newIdFor({ key, principal: person, purpose: `change ${kind} ${subject ?? ''}` });
   const at = nowOf(deps);
-  const since = new Date(Date.parse(at) - HOUR).toISOString();
+  const since = laterBy(at, -HOUR);
   const bound = deps.configuration.changesPerHour;
   if (await countChange(deps.store, { id, person, changes, at, since, bound })) return;
   await check?.();

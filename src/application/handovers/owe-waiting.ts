@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/types.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { oweLetters } from '../../store/letters/owed.ts';
 import { handoversUnanswered, noteCoordinatorTold } from '../../store/people/handovers.ts';
@@ -14,8 +14,7 @@ const A_WEEK = 7 * 24 * 60 * 60_000;
  */
 export async function oweCoordinators(deps: Pick<Dependencies, 'store' | 'clock'>): Promise<number> {
   const now = nowOf(deps);
-  const before: Instant = new Date(Date.parse(now) - A_WEEK).toISOString();
-  const waiting = await handoversUnanswered(deps.store, before);
+  const waiting = await handoversUnanswered(deps.store, laterBy(now, -A_WEEK));
   for (const { id } of waiting) {
     await inTransaction(deps.store, async (within) => {
       await noteCoordinatorTold(within, id, now);

@@ -1,3 +1,4 @@
+import { laterBy } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 
 const MINUTE = 60_000;
@@ -12,5 +13,5 @@ const LONGEST = 3 * 24 * 60 * MINUTE;
  */
 export function againAt(since: Instant, now: Instant): Instant | undefined {
   const owed = Date.parse(now) - Date.parse(since);
-  return owed > LONGEST ? undefined : new Date(Date.parse(now) + MINUTE + owed).toISOString();
+  return owed > LONGEST ? undefined : laterBy(now, MINUTE + owed);
 }

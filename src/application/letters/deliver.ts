@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/types.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
 import { meaningOf } from '../../mail/smtp/refusal.ts';
 import { type Answer, classify, delayAfterSilence, isUnreachable } from '../../mail/smtp/response.ts';
 import { createMailTransport, type MailTransport } from '../../platform/transport.ts';
@@ -39,7 +39,7 @@ export async function deliverLetters(
   try {
     for (let count = 0; count < MOST; count += 1) {
       const now = nowOf(tools);
-      const owed = await takeOwedLetter(tools.store, { now, until: later(now, LEASE), ids });
+      const owed = await takeOwedLetter(tools.store, { now, until: laterBy(now, LEASE), ids });
       if (owed === undefined) return count;
       const answer = await deliver(tools, transport, owed, writerOf(owed.kind));
       // There is no server, or it does not want us: no other will fare better now.
@@ -102,7 +102,7 @@ function afterAnswer(tools: LetterTools, owed: OwedLetter, said: Answer): InVain
   const minutes = delayAfterSilence(owed.unanswered + 1);
   const silent = { answer, isUnanswered: true };
   if (minutes === undefined) return { ...lost(tools, 'unanswered'), ...silent };
-  return { ...silent, next: later(nowOf(tools), minutes * MINUTE) };
+  return { ...silent, next: laterBy(nowOf(tools), minutes * MINUTE) };
 }
 
 function again(tools: LetterTools, { since }: OwedLetter, said: Pick<InVain, 'answer'>): InVain {
@@ -120,8 +120,4 @@ async function putOff(tools: LetterTools, owed: OwedLetter, inVain: InVain): Pro
   const about = { letter: owed.id, kind: owed.kind, ...(answer === undefined ? {} : { answer }) };
   if ('next' in inVain) tools.logger.warn(about, 'A letter could not go now');
   else tools.logger.error({ ...about, reason: inVain.reason }, 'A letter was given up');
-}
-
-function later(at: Instant, milliseconds: number): Instant {
-  return new Date(Date.parse(at) + milliseconds).toISOString();
 }

@@ -1,3 +1,4 @@
+import { laterBy } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { type ProcessingLine, processingRecord } from '../../domain/privacy/record.ts';
 import type { RetentionPeriods } from '../../domain/privacy/retention.ts';
@@ -24,7 +25,7 @@ export async function readPrivacyReport(
   deps: Pick<Dependencies, 'store' | 'clock' | 'configuration'>,
 ): Promise<PrivacyReport> {
   const madeAt = nowOf(deps);
-  const since = new Date(Date.parse(madeAt) - YEAR).toISOString();
+  const since = laterBy(madeAt, -YEAR);
   const [runs, erasures] = await Promise.all([
     retentionRuns(deps.store, since),
     erasuresSince(deps.store, since),

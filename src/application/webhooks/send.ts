@@ -1,4 +1,4 @@
-import type { Instant } from '../../domain/calendar/types.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
 import { postOutside } from '../../platform/outside.ts';
 import { storeOfSystem } from '../../store/database/db.ts';
 import {
@@ -35,7 +35,7 @@ export async function sendWebhooks(parts: {
   await collectMessages(storeOfSystem(store, 'work'), now);
   const due = await claimMessages(storeOfSystem(store, 'work'), {
     now,
-    leasedUntil: later(now, LEASE),
+    leasedUntil: laterBy(now, LEASE * 1_000),
     limit: BATCH,
   });
   let taken = 0;
@@ -63,7 +63,7 @@ async function send(parts: Parameters<typeof sendWebhooks>[0], message: DueMessa
   await settleMessage(storeOfSystem(store, 'work'), message, {
     answer: String(answer),
     ...(isTaken ? { deliveredAt: now } : {}),
-    nextAt: pause === undefined ? undefined : later(now, pause),
+    nextAt: pause === undefined ? undefined : laterBy(now, pause * 1_000),
   });
   return isTaken;
 }
@@ -75,8 +75,4 @@ function toldOf({ event, at, trajectory, version, template, status, path, outcom
     timestamp: at,
     data: { trajectory, version, template, status, path, outcome, role },
   };
-}
-
-function later(instant: Instant, seconds: number): Instant {
-  return new Date(Date.parse(instant) + seconds * 1_000).toISOString();
 }

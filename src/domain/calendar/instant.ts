@@ -44,6 +44,11 @@ export function canonicalInstant(text: string): Instant {
   return instantOf(epochMillisecondsOf(text));
 }
 
+/** The instant so many milliseconds later, or earlier where they are negative. */
+export function laterBy(instant: Instant, milliseconds: number): Instant {
+  return instantOf(epochMillisecondsOf(instant) + milliseconds);
+}
+
 /** The earlier of two instants has a negative outcome, as `Array.prototype.sort` wants it. */
 export function compareInstants(a: Instant, b: Instant): number {
   return epochMillisecondsOf(a) - epochMillisecondsOf(b);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from '@jest/globals';
 import fc from 'fast-check';
 import { Temporal } from 'temporal-polyfill';
-import { canonicalInstant, compareInstants, epochMillisecondsOf, instantOf } from './instant.ts';
+import { canonicalInstant, compareInstants, epochMillisecondsOf, instantOf, laterBy } from './instant.ts';
 import { anyDate } from './test-arbitraries.ts';
 import {
   formatWithOffset,
@@ -145,4 +145,9 @@ describe('the spread over the morning', () => {
       expect(wakeOf('2027-03-28', key) < morningOf('2027-03-28', 'any other key')).toBe(true);
     }
   });
+});
+
+it('An instant so many milliseconds later, or earlier, crosses days and years', () => {
+  expect(laterBy('2026-12-31T23:59:59.500Z', 500)).toBe('2027-01-01T00:00:00.000Z');
+  expect(laterBy('2027-01-01T00:00:00.000Z', -86_400_000)).toBe('2026-12-31T00:00:00.000Z');
 });

@@ -63,20 +63,6 @@ export async function participationsOfSchool(
   return rows.map(toParticipation);
 }
 
-/** In what an organisation takes part, or did, of what somebody reaches; the latest first. */
-export async function participationsOfOrganisation(
-  store: Store,
-  scope: Scope,
-  organisation: string,
-): Promise<NamedParticipation[]> {
-  const rows = await rowsOf<Row>(store, {
-    text: `${select} WHERE p.organisation_id = $1 AND NOT t.mistake AND ($2::uuid IS NULL OR p.organisation_id = $2
-        OR t.organisation_id = $2) ORDER BY p."from" DESC, p.id`,
-    values: [organisation, scope.kind === 'all' ? null : scope.organisation],
-  });
-  return rows.map(toParticipation);
-}
-
 /** Stores a participation; one that is there already with this id stays as it is. */
 export async function insertParticipation(
   within: Store,
