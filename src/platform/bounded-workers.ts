@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import { Piscina } from 'piscina';
 import { isError, platformError } from './errors.ts';
@@ -36,7 +37,16 @@ const STARTS_WITHIN = 60_000;
 /** In MiB; the longest model trajectories take a quarter of it to check. */
 const MEMORY = 400;
 
-const turns = createTurns({ atWork: 3, long: 2, atWorkOfOne: 2, waiting: 40, waitingOfOne: 8 });
+/**
+ * Neither long work nor one person takes more than half of a machine, so that pages, mails and the database beside it need
+ * not wait: a lower priority alone does not see to that, as it counts within this process or session only.
+ */
+const HALF = Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2)));
+
+/** There is always room for a short one beside the long ones. */
+const AT_WORK = HALF + 1;
+
+const turns = createTurns({ atWork: AT_WORK, long: HALF, atWorkOfOne: HALF, waiting: 40, waitingOfOne: 8 });
 
 let pool: Piscina | undefined;
 
@@ -45,7 +55,7 @@ function threads(): Piscina {
   pool ??= new Piscina({
     filename: new URL('./bounded-thread.mjs', import.meta.url).href,
     minThreads: 0,
-    maxThreads: 3,
+    maxThreads: AT_WORK,
     idleTimeout: 60_000,
     // Nothing of how this process was started (a debugger, a test runner) is meant for the threads.
     execArgv: [],
