@@ -75,7 +75,7 @@ function comparisonGroups(
   for (const place of places) {
     const { schools, sum } = othersIn(place, school, asOf);
     // Each group lies within the next.
-    for (const group of groups.slice(nearest(school, place[0]))) {
+    for (const group of groups.slice(nearest(school, place.at))) {
       group.schools += schools;
       group.sum += sum;
     }
@@ -86,16 +86,26 @@ function comparisonGroups(
 }
 
 /** How many other schools the batches of a place have that were whole before a local date, and the sum of their answers. */
-function othersIn(place: ShownPlace, { school }: ComparedSchool, asOf: LocalDate) {
-  let [schools, sum] = [0, 0];
-  for (const batch of place) {
-    if (batch.last >= asOf) continue;
-    const isIn = batch.schools.has(school);
-    const others = isIn ? batch.answers.filter((answer) => answer.school !== school) : batch.answers;
-    schools += others.length;
-    sum += isIn ? blurred(others) : batch.sum;
+function othersIn(place: ShownPlace, { school }: ComparedSchool, asOf: LocalDate): Together {
+  const together = place.upTo[howManyBefore(place.batches, asOf)] ?? NOTHING;
+  const own = place.batchOf.get(school);
+  if (own === undefined || own.last >= asOf) return together;
+  const others = own.answers.filter((answer) => answer.school !== school);
+  return {
+    schools: together.schools - own.answers.length + others.length,
+    sum: together.sum - own.sum + blurred(others),
+  };
+}
+
+/** How many batches, in the order in which they became whole, were whole before a local date. */
+function howManyBefore(batches: readonly ShownBatch[], asOf: LocalDate): number {
+  let [from, to] = [0, batches.length];
+  while (from < to) {
+    const middle = (from + to) >> 1;
+    if ((batches[middle]?.last ?? asOf) < asOf) from = middle + 1;
+    else to = middle;
   }
-  return { schools, sum };
+  return from;
 }
 
 /** Which group is the nearest to a school that a place belongs to. */
@@ -150,13 +160,28 @@ function isAbout({ indicator, moment }: Question, batch: Question): boolean {
 interface ShownBatch extends QuestionBatch {
   /** The last local date on which one of its answers was given. */
   readonly last: LocalDate;
-  readonly schools: ReadonlySet<string>;
   /** Of all its answers, as it counts for a school that is not in it. */
   readonly sum: number;
 }
 
+/** So many schools, and the sum of their answers. */
+interface Together {
+  readonly schools: number;
+  readonly sum: number;
+}
+
+const NOTHING: Together = { schools: 0, sum: 0 };
+
 /** The batches of one place: there are few places, and all batches of one are as near to a school. */
-type ShownPlace = readonly [ShownBatch, ...ShownBatch[]];
+interface ShownPlace {
+  readonly at: SchoolPlace;
+  /** In the order in which they became whole. */
+  readonly batches: readonly ShownBatch[];
+  /** The first none, one, two … of them together. */
+  readonly upTo: readonly Together[];
+  /** By school. */
+  readonly batchOf: ReadonlyMap<string, ShownBatch>;
+}
 
 /** Of each question the batches that may be shown to whoever asks, by place. */
 type ShownBatches = ReadonlyMap<Question, readonly ShownPlace[]>;
@@ -168,14 +193,15 @@ export function shownBatches(batches: readonly QuestionBatch[], servicesOf: Serv
     .map((batch) => ({
       ...batch,
       last: batch.answers.reduce((last, { on }) => (on > last ? on : last), ''),
-      schools: new Set(batch.answers.map(({ school }) => school)),
       sum: blurred(batch.answers),
-    }));
+    }))
+    .sort((one, other) => (one.last < other.last ? -1 : Number(one.last > other.last)));
   return new Map(
     questions.map((question) => [question, byPlace(shown.filter((batch) => isAbout(question, batch)))]),
   );
 }
 
+/** @param batches in the order in which they became whole */
 function byPlace(batches: readonly ShownBatch[]): readonly ShownPlace[] {
   const places = new Map<string, [ShownBatch, ...ShownBatch[]]>();
   for (const batch of batches) {
@@ -184,7 +210,19 @@ function byPlace(batches: readonly ShownBatch[]): readonly ShownPlace[] {
     if (place === undefined) places.set(key, [batch]);
     else place.push(batch);
   }
-  return [...places.values()];
+  return [...places.values()].map(placeOf);
+}
+
+function placeOf(batches: readonly [ShownBatch, ...ShownBatch[]]): ShownPlace {
+  let together = NOTHING;
+  const upTo = [together];
+  const batchOf = new Map<string, ShownBatch>();
+  for (const batch of batches) {
+    together = { schools: together.schools + batch.answers.length, sum: together.sum + batch.sum };
+    upTo.push(together);
+    for (const { school } of batch.answers) batchOf.set(school, batch);
+  }
+  return { at: batches[0], batches, upTo, batchOf };
 }
 
 /**
