@@ -253,6 +253,34 @@ describe('the store of trajectories', () => {
     expect(await again(randomUUID(), '2026-2027')).toBeDefined();
   });
 
+  it('says with every role whether its trajectory has ended, as the journals have it', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    const marks = async () => {
+      const { rows } = await setting.store.pool.query(
+        'SELECT DISTINCT ended FROM trajectory_role WHERE trajectory_id = $1',
+        [id],
+      );
+      return rows.map(({ ended }) => ended);
+    };
+    expect(await marks()).toEqual([false]);
+    await act(id, { type: 'stop', reason: 'moving' });
+    expect(await marks()).toEqual([true]);
+    await act(id, { type: 'reopen', reason: 'a slip' });
+    expect(await marks()).toEqual([false]);
+    await act(id, { type: 'stop', reason: 'moving' });
+
+    const { rows } = await setting.store.pool.query(
+      `SELECT r.ended, coalesce((SELECT e.type <> 'continued' FROM trajectory_event e
+          WHERE e.trajectory_id = r.trajectory_id AND e.type IN ('stopped', 'finished', 'continued')
+          ORDER BY e.version DESC LIMIT 1), false) AS told, count(*)::int AS count
+        FROM trajectory_role r GROUP BY 1, 2 ORDER BY 1`,
+    );
+    expect(rows.map(({ ended, told }) => [ended, told])).toEqual([
+      [false, false],
+      [true, true],
+    ]);
+  });
+
   it('lists by what is open, late, at risk or named so, a page at a time', async () => {
     const today = '2026-09-30';
     const page = { limit: 100 };

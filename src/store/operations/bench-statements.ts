@@ -53,8 +53,8 @@ export const copySteps: readonly [string, string, ...string[]] = [
       'person_id', ${person('m.person_id')}, 'message_id', m.message_id || c.n)) AS r`,
   `INSERT INTO trajectory_step SELECT r.* FROM copy c JOIN trajectory_step s ON s.trajectory_id = c.id,
     LATERAL jsonb_populate_record(s, jsonb_build_object('trajectory_id', c.new)) AS r`,
-  `INSERT INTO trajectory_role (trajectory_id, role, person_id)
-    SELECT c.new, o.role, ${person('o.person_id')} FROM copy c JOIN trajectory_role o ON o.trajectory_id = c.id`,
+  `INSERT INTO trajectory_role (trajectory_id, role, person_id, ended)
+    SELECT c.new, o.role, ${person('o.person_id')}, o.ended FROM copy c JOIN trajectory_role o ON o.trajectory_id = c.id`,
   `INSERT INTO observation SELECT r.* FROM copy c JOIN observation o ON o.trajectory_id = c.id,
     LATERAL jsonb_populate_record(o, jsonb_build_object('trajectory_id', c.new, 'school_number', c.school,
       'organisation_id', c.service, 'reference', c.reference)) AS r`,

@@ -96,25 +96,19 @@ export async function personTable(
     name: () => 'p.name',
     of: () => 'coalesce(s.name, o.name)',
     mailed: () => mailed,
-    roles: () => `(SELECT count(DISTINCT r.trajectory_id) ${rolesOf(scope, values)})`,
+    roles: () => rolesHeld(scope, values),
   };
-  const running = trajectoryWithin(scope, values);
   const rows = await rowsOf<Row>(store, {
-    // The roles of all of a page are counted together: a counsellor of many years has hundreds.
     text: `WITH page AS MATERIALIZED (
         SELECT page.*, row_number() OVER () AS place FROM (
           SELECT p.*, coalesce(s.name, o.name) AS of ${from} WHERE ${where}
           ORDER BY ${sorted[sort]()} ${descending ? 'DESC' : 'ASC'} NULLS LAST, p.name, p.id
           LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
         ) page
-      ), held AS (
-        SELECT p.id, count(DISTINCT r.trajectory_id)::int AS roles FROM page p
-        JOIN trajectory_role r ON r.person_id = p.id JOIN trajectory t ON t.id = r.trajectory_id
-        WHERE t.ended_at IS NULL AND t.status IN ('active', 'paused') AND ${running} GROUP BY p.id
       )
       SELECT p.id, p.name, p.email, p.phone, p.function, p.of, p.school_number, p.unreachable_at, p.absent_until,
-        p.reminders_off, p.left_at, coalesce(held.roles, 0) AS roles, ${mailed} AS mailed_at
-      FROM page p LEFT JOIN held ON held.id = p.id ORDER BY p.place`,
+        p.reminders_off, p.left_at, ${rolesHeld(scope, values)} AS roles, ${mailed} AS mailed_at
+      FROM page p ORDER BY p.place`,
     values: values.all,
   });
   return rows.map(toRow);
@@ -160,10 +154,16 @@ function hindered(hindrance: Hindrance, today: LocalDate, values: Values): strin
   }
 }
 
-/** The roles `r` of `p` in trajectories that run and that somebody reaches. */
+/** In how many trajectories that run and that somebody reaches `p` has a role. They come sorted from an index. */
+function rolesHeld(scope: Scope, values: Values): string {
+  return `(SELECT count(*)::int FROM (SELECT DISTINCT r.trajectory_id ${rolesOf(scope, values)}) AS held)`;
+}
+
+/** The roles `r` of `p` in trajectories that run and that somebody reaches: where that is all of them, no row of one is read. */
 function rolesOf(scope: Scope, values: Values): string {
-  return `FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id
-    WHERE r.person_id = p.id AND t.status IN ('active', 'paused') AND ${trajectoryWithin(scope, values)}`;
+  const own = 'r.person_id = p.id AND NOT r.ended';
+  if (scope.kind === 'all') return `FROM trajectory_role r WHERE ${own}`;
+  return `FROM trajectory_role r JOIN trajectory t ON t.id = r.trajectory_id WHERE ${own} AND ${trajectoryWithin(scope, values)}`;
 }
 
 function toRow(row: Row): PersonTableRow {
