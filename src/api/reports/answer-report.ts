@@ -1,5 +1,5 @@
 import writeExcelFile from 'write-excel-file/node';
-import { plain, type Report, toCsv } from '../../domain/reports/report.ts';
+import { type PlainCell, plain, type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';
 
@@ -44,11 +44,16 @@ export function toWireReport(report: Report, language: Language) {
     title: report.title[language],
     as_of: report.asOf,
     columns: report.columns.map(({ id, title }) => ({ id, title: title[language] })),
-    rows: report.rows.map((row) =>
-      Object.fromEntries(report.columns.map(({ id }) => [id, plain(row[id], language)])),
-    ),
+    rows: report.rows.map((row) => toWireRow(row, report.columns, language)),
     notes: report.notes.map((note) => note[language]),
   };
+}
+
+// There can be thousands of rows: each is filled as it is, without a list of pairs in between.
+function toWireRow(row: Report['rows'][number], columns: Report['columns'], language: Language) {
+  const cells: { [column: string]: PlainCell } = {};
+  for (const { id } of columns) cells[id] = plain(row[id], language);
+  return cells;
 }
 
 /** A report as a workbook of two sheets: the table, and how to read it. */

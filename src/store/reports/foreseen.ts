@@ -116,14 +116,19 @@ export async function foreseenWeeks(
 ): Promise<WeekLoad[]> {
   const count = (kind: LoadKind) => `count(*) FILTER (WHERE day.kind = '${kind}')::int`;
   return rowsOf<WeekLoad>(store, {
-    text: `SELECT f.counsellor_id AS counsellor, date_trunc('week', day."on")::date::text AS monday,
-        ${count('conversation')} AS conversations, ${count('review')} AS reviews, ${count('deadline')} AS deadlines,
-        count(*)::int AS total
-      FROM foreseen_work f JOIN trajectory t ON t.id = f.trajectory_id
-        CROSS JOIN LATERAL unnest(f.days, f.kinds) AS day("on", kind)
-      WHERE t.status = 'active' AND NOT t.mistake AND f.at < $1 AND day."on" > $2::date AND day."on" <= $3::date
-        AND ($4::uuid IS NULL OR t.organisation_id = $4::uuid) AND ($5::uuid IS NULL OR f.counsellor_id = $5::uuid)
-      GROUP BY 1, 2 ORDER BY 1, 2`,
+    // Weeks are numbered from a Monday in the past, and their Mondays written out once for each week.
+    text: `WITH week AS MATERIALIZED (
+        SELECT f.counsellor_id AS counsellor, (day."on" - date '1900-01-01') / 7 AS nth,
+          ${count('conversation')} AS conversations, ${count('review')} AS reviews, ${count('deadline')} AS deadlines,
+          count(*)::int AS total
+        FROM foreseen_work f JOIN trajectory t ON t.id = f.trajectory_id
+          CROSS JOIN LATERAL unnest(f.days, f.kinds) AS day("on", kind)
+        WHERE t.status = 'active' AND NOT t.mistake AND f.at < $1 AND day."on" > $2::date AND day."on" <= $3::date
+          AND ($4::uuid IS NULL OR t.organisation_id = $4::uuid) AND ($5::uuid IS NULL OR f.counsellor_id = $5::uuid)
+        GROUP BY 1, 2
+      )
+      SELECT counsellor, (date '1900-01-01' + 7 * nth)::text AS monday, conversations, reviews, deadlines, total
+      FROM week ORDER BY counsellor, nth`,
     values: [
       endOf(asked.asOf),
       asked.asOf,
