@@ -12,7 +12,6 @@ import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { saveOverride } from '../../src/store/calendar/overrides.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
@@ -58,8 +57,7 @@ export type World = Awaited<ReturnType<typeof startWorld>>;
 
 /** Two guidance services with the same of everything, partners, and people and programs of every role, on one database. */
 export async function startWorld(options: { postgresDirectory?: string | undefined } = {}) {
-  const postgres = await startPostgres(options);
-  await migrate(postgres.databaseUrl);
+  const postgres = await startPostgres({ ...options, migrated: true });
   const database = openDatabase({ databaseUrl: postgres.databaseUrl });
   const store = storeOfSystem(database, 'operator');
   const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');

@@ -10,13 +10,12 @@ import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
-import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { bundledWorkflows } from '../support/bundle.ts';
 import { startDevServer, startPostgres } from '../support/environment.ts';
 import { giveStandingReason } from '../support/standing-reason.ts';
 
@@ -95,10 +94,9 @@ export async function startApi(
 ): Promise<RunningApi> {
   const kept = (name: string) => (options.folder === undefined ? {} : { folder: join(options.folder, name) });
   const [postgres, devServer] = await Promise.all([
-    startPostgres(kept('database')),
+    startPostgres({ ...kept('database'), migrated: true }),
     startDevServer(kept('temporal')),
   ]);
-  await migrate(postgres.databaseUrl);
   const database = openDatabase({ databaseUrl: postgres.databaseUrl });
   const store = storeOfSystem(database, 'operator');
   const { changesPerHour } = options;
@@ -188,7 +186,7 @@ async function listenToQueues(
     client: temporal.client,
     store,
     deliverMail: async () => ({ sent: 0 }),
-    workflowBundle: await loadWorkflowBundle(),
+    workflowBundle: await bundledWorkflows(),
     deployment: 'traject',
   });
   return {

@@ -16,7 +16,6 @@ import { createLogger } from '../../src/platform/logging.ts';
 import { connectTemporal, type TemporalConnection } from '../../src/platform/temporal-client.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { insertLinks } from '../../src/store/people/links.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -25,8 +24,8 @@ import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory, type Trajectory } from '../../src/store/trajectories/trajectories.ts';
 import { createPages } from '../../src/web/routes.ts';
 import { startWorkers } from '../../src/worker/start-workers.ts';
-import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
+import { bundledWorkflows } from '../support/bundle.ts';
 import { type MailSink, startDevServer, startMailSink, startPostgres } from '../support/environment.ts';
 import { giveStandingReason } from '../support/standing-reason.ts';
 
@@ -72,12 +71,11 @@ let nextSchool = 910_000;
 /** Starts Postgres, Temporal with workers, a mail sink, the API and the pages, each on a free port of this machine. */
 export async function startSetting(): Promise<Setting> {
   const [postgres, devServer, sink, port] = await Promise.all([
-    startPostgres(),
+    startPostgres({ migrated: true }),
     startDevServer(),
     startMailSink(),
     freePort(),
   ]);
-  await migrate(postgres.databaseUrl);
   const database = openDatabase({ databaseUrl: postgres.databaseUrl });
   const store = storeOfSystem(database, 'operator');
   const configuration = loadConfiguration({
@@ -100,7 +98,7 @@ export async function startSetting(): Promise<Setting> {
       ...{ store, transport, clock: systemClock, configuration, logger },
       submitUndeliverable: async () => undefined,
     }),
-    workflowBundle: await loadWorkflowBundle(),
+    workflowBundle: await bundledWorkflows(),
   });
   const server = await listen(createApp(deps, { pages: createPages(deps) }), { port });
   const staff = await makeStaff(store);

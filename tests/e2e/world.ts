@@ -13,7 +13,6 @@ import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { createMailTransport } from '../../src/platform/transport.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { findPerson, insertPerson, type Person } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
@@ -21,7 +20,7 @@ import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { createPages } from '../../src/web/routes.ts';
 import { startWorkers } from '../../src/worker/start-workers.ts';
-import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { bundledWorkflows } from '../support/bundle.ts';
 import {
   type MailSink,
   startMailSink,
@@ -76,10 +75,9 @@ const SWEEP_EVERY = 25 * 24 * 3_600_000;
  * @param yearsLater the template's fixed dates are moved by so many years, because the server's time only goes forward
  */
 export async function startWorld(templateId: string, yearsLater = 0): Promise<World> {
-  const workflowBundle = await loadWorkflowBundle();
+  const workflowBundle = await bundledWorkflows();
   const skipping = await startTimeSkippingServer();
-  const [database, inbox] = await Promise.all([startPostgres(), startMailSink()]);
-  await migrate(database.databaseUrl);
+  const [database, inbox] = await Promise.all([startPostgres({ migrated: true }), startMailSink()]);
   const opened = openDatabase({ databaseUrl: database.databaseUrl });
   const store = storeOfSystem(opened, 'operator');
   const { environment } = skipping;

@@ -18,7 +18,6 @@ import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.
 import { createLogger } from '../../src/platform/logging.ts';
 import { createMailTransport, type MailTransport } from '../../src/platform/transport.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { type LedgerMail, mailsOf } from '../../src/store/mail/mails.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
@@ -62,8 +61,7 @@ export interface MailroomSetting {
  * @param options.bounceAddress what return paths are made of; none if left out
  */
 export async function startMailroom(options: { bounceAddress?: string } = {}): Promise<MailroomSetting> {
-  const database = await startPostgres();
-  await migrate(database.databaseUrl);
+  const database = await startPostgres({ migrated: true });
   const opened = openDatabase({ databaseUrl: database.databaseUrl });
   const store = storeOfSystem(opened, 'operator');
   const sink = await startMailSink();

@@ -2,7 +2,7 @@ import { readdir, readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
-import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
+import { bundledWorkflows } from '../support/bundle.ts';
 import { historyFromText, replay } from '../support/replay.ts';
 import { branches, shellOf } from './branches.ts';
 
@@ -19,7 +19,7 @@ async function recorded() {
 describe('the durable shell', () => {
   it('replays what every earlier version of it recorded', async () => {
     const { files, histories } = await recorded();
-    const errors = await replay(await loadWorkflowBundle(), histories);
+    const errors = await replay(await bundledWorkflows(), histories);
     expect(files.map((file, index) => [file, errors[index]?.message])).toEqual(
       files.map((file) => [file, undefined]),
     );
@@ -42,7 +42,7 @@ describe('the durable shell', () => {
     const { histories } = await recorded();
     const whole = histories[0]!;
     const begun = [1, 3].map((count) => ({ ...whole, events: whole.events?.slice(0, count) ?? [] }));
-    const errors = await replay(await loadWorkflowBundle(), [begun[0]!, whole, begun[1]!]);
+    const errors = await replay(await bundledWorkflows(), [begun[0]!, whole, begun[1]!]);
     expect(errors).toEqual([undefined, undefined, undefined]);
   });
 
@@ -55,7 +55,7 @@ describe('the durable shell', () => {
     ['looks at a waiting list only once', 'waitingList', 'while(isCalled)', 'if(isCalled)'],
   ])('would be seen to have changed when it %s', async (_, shell, before, after) => {
     const { histories } = await recorded();
-    const bundle = await loadWorkflowBundle();
+    const bundle = await bundledWorkflows();
     expect(bundle.code.includes(before)).toBe(true);
     const changed = { code: bundle.code.replaceAll(before, after) };
     const chosen = histories.filter((history) => shellOf(history) === shell);

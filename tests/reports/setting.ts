@@ -4,7 +4,6 @@ import { type AdjustableClock, adjustableClock } from '../../src/platform/clock.
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
@@ -47,8 +46,7 @@ export const TODAY = '2026-08-31';
 
 /** Starts Postgres, fills it in bulk and starts the API on a free port. */
 export async function startReports(size: number): Promise<ReportSetting> {
-  const database = await startPostgres();
-  await migrate(database.databaseUrl);
+  const database = await startPostgres({ migrated: true });
   const opened = openDatabase({ databaseUrl: database.databaseUrl });
   const store = storeOfSystem(opened, 'operator');
   const schools = makeSchools();

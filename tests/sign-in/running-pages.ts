@@ -7,7 +7,6 @@ import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { createLogger } from '../../src/platform/logging.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { createPages } from '../../src/web/routes.ts';
@@ -45,8 +44,7 @@ export type Role = (typeof roles)[number];
 
 /** Starts PostgreSQL, a mail sink and the pages, each on a free port of this machine. */
 export async function startPages(): Promise<RunningPages> {
-  const [postgres, sink] = await Promise.all([startPostgres(), startMailSink()]);
-  await migrate(postgres.databaseUrl);
+  const [postgres, sink] = await Promise.all([startPostgres({ migrated: true }), startMailSink()]);
   const database = openDatabase({ databaseUrl: postgres.databaseUrl });
   const store = storeOfSystem(database, 'operator');
   const clock = adjustableClock(new Date().toISOString());

@@ -1,13 +1,17 @@
+import { existsSync } from 'node:fs';
 import { chmod, mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { TestWorkflowEnvironment } from '@temporalio/testing';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
+import { findPostgres } from '../../src/platform/embedded/parts/postgres.ts';
 import { findTemporalTestServer } from '../../src/platform/embedded/parts/temporal-test-server.ts';
 import { freePort } from '../../src/platform/embedded/ports.ts';
 import { startPostgresService } from '../../src/platform/embedded/services/postgres.ts';
 import { startTemporalService } from '../../src/platform/embedded/services/temporal.ts';
 import { readEnvironment } from '../../src/platform/environment.ts';
+
+import { copyMigratedDatabase } from './migrated-database.ts';
 
 export { freePort } from '../../src/platform/embedded/ports.ts';
 export { type MailSink, type ReceivedMail, type Refusal, startMailSink } from './mail-sink.ts';
@@ -29,7 +33,7 @@ export const search = {
 };
 
 /**
- * Starts an empty Postgres in a temporary folder, or brings back one whose folder and port are given. What it has
+ * Starts a Postgres in a temporary folder, empty or migrated, or brings back one whose folder and port are given. What it has
  * answered for outlives its being killed only with `durable`; without, it is faster.
  */
 export function startPostgres(options: PostgresOptions = {}): Promise<TestServer & { databaseUrl: string }> {
@@ -40,6 +44,8 @@ type PostgresOptions = {
   folder?: string;
   port?: number;
   durable?: boolean;
+  /** Every migration is in it. */
+  migrated?: boolean;
   /** Folder with the programs of another PostgreSQL than the one that comes along. */
   postgresDirectory?: string | undefined;
 };
@@ -50,6 +56,12 @@ async function startOnePostgres(options: PostgresOptions): Promise<TestServer & 
   const logFile = join(folder, 'postgres.log');
   const { postgresDirectory = search.parts.postgresDirectory } = options;
   const parts = { ...search.parts, postgresDirectory };
+  if (options.migrated && !existsSync(join(folder, 'postgres'))) {
+    const { postgres, major } = await findPostgres({ parts });
+    await copyMigratedDatabase(folder, `${postgres} ${major}`, async () =>
+      startPostgres({ folder: (await chooseFolder(undefined)).folder, postgresDirectory }),
+    );
+  }
   const { service, databaseUrl } = await startPostgresService(
     { ...search, parts },
     {

@@ -7,7 +7,6 @@ import { enrol } from '../../src/domain/trajectory/decide/enrol.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import { summarise } from '../../src/domain/trajectory/views/summary.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
@@ -29,8 +28,7 @@ const templateFile = fileURLToPath(new URL('./two-conversations.yaml', import.me
 
 /** Starts a Postgres with everything that a trajectory needs; in a folder, if the same one is to come back later. */
 export async function prepareDatabase(options: { folder?: string } = {}): Promise<DatabaseSetting> {
-  const database = await startPostgres(options);
-  await migrate(database.databaseUrl);
+  const database = await startPostgres({ ...options, migrated: true });
   const opened = openDatabase({ databaseUrl: database.databaseUrl });
   const store = storeOfSystem(opened, 'operator');
   const { template } = await publishTemplate(store, await readFile(templateFile, 'utf8'));

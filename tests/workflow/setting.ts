@@ -6,7 +6,6 @@ import type { Logger } from '../../src/platform/logging.ts';
 import type { WholeStore } from '../../src/store/database/db.ts';
 import { clearAlarm, setAlarm } from '../../src/store/mail/alarm.ts';
 import { startWorkers, type Workers } from '../../src/worker/start-workers.ts';
-import { loadWorkflowBundle } from '../../src/worker/workflow-bundle.ts';
 import {
   type CommandAnswer,
   commandUpdate,
@@ -14,6 +13,7 @@ import {
   type DeliverOutcome,
   trajectoryWorkflowId,
 } from '../../src/workflows/types.ts';
+import { bundledWorkflows } from '../support/bundle.ts';
 import { type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 
 /** A database with a template and people in it, and the bundled workflows. */
@@ -23,7 +23,7 @@ export interface Setting extends DatabaseSetting {
 
 /** Starts a Postgres with everything that a trajectory needs, and bundles the workflows. */
 export async function prepareSetting(options: { folder?: string } = {}): Promise<Setting> {
-  const [database, workflowBundle] = await Promise.all([prepareDatabase(options), loadWorkflowBundle()]);
+  const [database, workflowBundle] = await Promise.all([prepareDatabase(options), bundledWorkflows()]);
   return { ...database, workflowBundle };
 }
 
