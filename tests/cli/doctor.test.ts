@@ -13,7 +13,7 @@ import { startDevServer } from '../support/environment.ts';
 import { machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
 import { begin, prepareSetting, type Setting, startProduct } from '../workflow/setting.ts';
-import { runTraject } from './run-traject.ts';
+import { callTraject } from './call-traject.ts';
 
 describe('The doctor, on real servers', () => {
   let setting: Setting;
@@ -35,7 +35,7 @@ describe('The doctor, on real servers', () => {
   });
 
   async function examine(options: string[] = [], env: Record<string, string> = {}): Promise<CheckResult[]> {
-    const { stdout } = await runTraject(['doctor', '--json', ...options], {
+    const { stdout } = await callTraject(['doctor', '--json', ...options], {
       DATABASE_URL: setting.database.databaseUrl,
       TEMPORAL_ADDRESS: server.address,
       ...env,

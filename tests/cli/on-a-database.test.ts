@@ -10,6 +10,7 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { listGatherings, seatsOf } from '../../src/store/gatherings/gatherings.ts';
 import { startPostgres } from '../support/environment.ts';
+import { callTraject } from './call-traject.ts';
 import { type Run, runTraject } from './run-traject.ts';
 
 // One database for the whole file: the tests follow each other as somebody's first morning would.
@@ -36,13 +37,14 @@ afterAll(async () => {
   await rm(folder, { recursive: true });
 });
 
-function traject(...args: string[]): Promise<Run> {
-  return runTraject(args, {
-    DATABASE_URL: postgres.databaseUrl,
-    REGISTER_API_URL: register.url,
-    REGISTER_API_KEY: 'k',
-  });
-}
+const services = () => ({
+  DATABASE_URL: postgres.databaseUrl,
+  REGISTER_API_URL: register.url,
+  REGISTER_API_KEY: 'k',
+});
+const traject = (...args: string[]): Promise<Run> => callTraject(args, services());
+/** As a process of its own. */
+const trajectAlone = (...args: string[]): Promise<Run> => runTraject(args, services());
 
 /** How many transactions were committed in this database, by connections that have ended since or told of it. */
 async function transactions(): Promise<number> {
@@ -54,10 +56,10 @@ async function transactions(): Promise<number> {
 
 describe('a new database', () => {
   it('is said to be one, until it is migrated', async () => {
-    const early = await traject('list');
+    const early = await trajectAlone('list');
     expect(early).toMatchObject({ code: 1, stdout: '' });
     expect(early.stderr).toMatch(/traject migrate/);
-    const first = await traject('migrate');
+    const first = await trajectAlone('migrate');
     expect(first.code).toBe(0);
     expect(first.stdout).toMatch(/^applied \d+/);
     expect((await traject('migrate')).stdout).toBe('The database was up to date.\n');
@@ -65,7 +67,7 @@ describe('a new database', () => {
 
   it('is filled with the demo, once, in so many transactions that it is ready soon on any machine', async () => {
     const before = await transactions();
-    const { code, stdout } = await traject('seed');
+    const { code, stdout } = await trajectAlone('seed');
     expect(code).toBe(0);
     // A time would say more of the machine than of the demo; `traject bench` measures that.
     expect((await transactions()) - before).toBeLessThan(1_000);
@@ -200,7 +202,7 @@ describe('a trajectory that was stopped', () => {
 
 describe('import-schools', () => {
   it('adds what the demo has not loaded, and nothing the second time', async () => {
-    const first = await traject('import-schools');
+    const first = await trajectAlone('import-schools');
     expect(first).toMatchObject({ code: 0 });
     expect(first.stdout).toContain(
       '1200 rows read\n1140 new, 0 changed, 0 closed, 0 reopened, 60 unchanged, 0 rejected',
@@ -256,7 +258,7 @@ describe('enrol', () => {
 
   it('takes the right rows and says of the wrong ones what is wrong, by line', async () => {
     await writeFile(file(), [header, ...lines, ''].join('\n'));
-    const { code, stdout, stderr } = await traject('enrol', file());
+    const { code, stdout, stderr } = await trajectAlone('enrol', file());
     expect(code).toBe(1);
     expect(stderr).toMatch(/Temporal is not running/);
     const report = stdout.trim().split('\n');
@@ -328,14 +330,14 @@ describe('enrol', () => {
       const row = ({ number }: DemoSchool) =>
         `${number};digitale-school;2026-09-01;${counsellor};An Maes;an@school-4.example;;;`;
       await writeFile(file(), [header, row(first), row(second), row(third), ''].join('\n'));
-      const { code, stdout, stderr } = await traject('enrol', file());
+      const { code, stdout, stderr } = await trajectAlone('enrol', file());
       expect(code).toBe(1);
       expect(stdout.trim().split('\n')).toEqual([
         expect.stringMatching(`^line 2, school ${first.number}: enrolled as DS-`),
         '1 enrolled, 0 already enrolled, 0 wrong',
       ]);
       expect(stderr).toMatch(/^traject: It stopped at line 3: .+ who is enrolled already is left alone\.$/m);
-      expect(JSON.parse((await traject('enrol', file(), '--json')).stdout)).toMatchObject({
+      expect(JSON.parse((await trajectAlone('enrol', file(), '--json')).stdout)).toMatchObject({
         ...{ enrolled: 0, already_enrolled: 1, stopped_at_line: 3 },
       });
     } finally {

@@ -5,11 +5,11 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { publishTemplates } from '../../src/demo/publish-templates.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
-import { migrate } from '../../src/store/database/migrate.ts';
 import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate } from '../../src/store/templates/templates.ts';
 import { startPostgres } from '../support/environment.ts';
-import { type Run, runTraject } from './run-traject.ts';
+import { callTraject } from './call-traject.ts';
+import type { Run } from './run-traject.ts';
 
 // One database for the whole file: the tests follow each other as the life of a template does.
 let postgres: Awaited<ReturnType<typeof startPostgres>>;
@@ -22,8 +22,7 @@ beforeAll(async () => {
   folder = await mkdtemp(join(tmpdir(), 'traject-cli-'));
   file = join(folder, 'one-question.yaml');
   source = await readFile(new URL('../api/one-question.yaml', import.meta.url), 'utf8');
-  postgres = await startPostgres();
-  await migrate(postgres.databaseUrl);
+  postgres = await startPostgres({ migrated: true });
   store = storeOfSystem(openDatabase({ databaseUrl: postgres.databaseUrl }), 'operator');
 });
 afterAll(async () => {
@@ -34,7 +33,7 @@ afterAll(async () => {
 
 async function publish(content: string, ...options: string[]): Promise<Run> {
   await writeFile(file, content);
-  return runTraject(['publish', file, ...options], { DATABASE_URL: postgres.databaseUrl });
+  return callTraject(['publish', file, ...options], { DATABASE_URL: postgres.databaseUrl });
 }
 
 const version = async () => (await latestTemplate(store, 'one-question'))?.version;

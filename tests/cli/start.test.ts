@@ -6,6 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { castDemo } from '../../src/demo/cast.ts';
 import { freePort } from '../support/environment.ts';
 import { until } from '../support/until.ts';
+import { callTraject } from './call-traject.ts';
 import { writeListOfOne } from './list-of-one.ts';
 import { type Run, runTraject } from './run-traject.ts';
 import { keepRunning, type Running } from './running-traject.ts';
@@ -32,7 +33,7 @@ afterAll(async () => {
 const administrator = castDemo().people.find(({ function: role }) => role === 'administrator')?.id ?? '';
 const asAdministrator = { 'X-Demo-Person': administrator };
 
-const traject = (...args: string[]): Promise<Run> => runTraject(args, env);
+const traject = (...args: string[]): Promise<Run> => callTraject(args, env);
 const mailsTo = async (recipient: string): Promise<unknown[]> => {
   const response = await fetch(`http://127.0.0.1:${env.INBOX_PORT}/api/email`);
   const mails = (await response.json()) as { to: { address: string }[] }[];
@@ -146,7 +147,7 @@ describe('traject start', () => {
   }, 300_000);
 
   it('says clearly that it runs already', async () => {
-    const second = await traject('start');
+    const second = await runTraject(['start'], env);
     expect(second.code).toBe(1);
     expect(second.stderr).toContain(`Traject already runs on ${folder} (process ${running?.child.pid})`);
   }, 120_000);

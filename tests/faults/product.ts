@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { chmod, mkdtemp, readFile, rm } from 'node:fs/promises';
+import { chmod, cp, mkdtemp, readFile, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -12,8 +12,9 @@ import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { mailPlanned, mailroomWorkflowId } from '../../src/workflows/types.ts';
-import { runTraject } from '../cli/run-traject.ts';
+import { callTraject } from '../cli/call-traject.ts';
 import { keepRunning, type Running } from '../cli/running-traject.ts';
+import { bundledWorkflows, bundles } from '../support/bundle.ts';
 import {
   freePort,
   type MailSink,
@@ -160,6 +161,9 @@ async function bringUp(
     npm_lifecycle_event: 'test',
     ...more,
   };
+  // Bundled already, as after the first start on a machine.
+  await bundledWorkflows();
+  await cp(bundles, join(environment.TRAJECT_DATA_DIR, 'bundles'), { recursive: true });
   const launch = async (command: string, sentence: string) => {
     const running = keepRunning([command], environment);
     closings.push(() => running.end('SIGKILL'));
@@ -187,10 +191,10 @@ async function bringUp(
       return number;
     },
     async repair() {
-      await runTraject(['doctor', '--repair', '--json'], { ...environment, PUBLIC_URL: url });
+      await callTraject(['doctor', '--repair', '--json'], { ...environment, PUBLIC_URL: url });
     },
     async examine() {
-      const { stdout, stderr } = await runTraject(['doctor', '--deep', '--json'], {
+      const { stdout, stderr } = await callTraject(['doctor', '--deep', '--json'], {
         ...environment,
         PUBLIC_URL: url,
       });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Caller } from '../../src/application/access/authorise.ts';
 import { readProgrammeProgress } from '../../src/application/reports/programme-progress.ts';
-import { runTraject } from '../cli/run-traject.ts';
+import { callTraject } from '../cli/call-traject.ts';
 import { personOf, provider, services } from './population.ts';
 import { type ReportSetting, startReports, TODAY } from './setting.ts';
 
@@ -149,7 +149,7 @@ describe('the report of partners', () => {
     );
     const workbook = await setting.get('partners?format=xlsx');
     expect(workbook.headers.get('content-type')).toMatch(/spreadsheetml/);
-    const printed = await runTraject(
+    const printed = await callTraject(
       ['report', 'partners', '--school-year', PAST, '--as-of', TODAY, '--language', 'nl', '--format', 'csv'],
       { DATABASE_URL: setting.databaseUrl },
     );

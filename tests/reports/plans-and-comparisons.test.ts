@@ -8,7 +8,7 @@ import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { endOf } from '../../src/store/reports/values.ts';
-import { runTraject } from '../cli/run-traject.ts';
+import { callTraject } from '../cli/call-traject.ts';
 import { until } from '../support/until.ts';
 import { type Inhabitant, personOf, provider, services, templateNamed } from './population.ts';
 import { insertPopulation, type ReportSetting, startReports, TODAY } from './setting.ts';
@@ -293,18 +293,18 @@ describe('a report of which there is much to count', () => {
 describe('traject report', () => {
   it('prints a report, also as CSV', async () => {
     const environment = { DATABASE_URL: setting.databaseUrl };
-    const printed = await runTraject(
+    const printed = await callTraject(
       ['report', 'milestones', '--trajectory', 'PLAN-1', '--language', 'en'],
       environment,
     );
     expect(printed.code).toBe(0);
     expect(printed.stdout).toMatch(/A Promoting technology in primary education/);
-    const csv = await runTraject(
+    const csv = await callTraject(
       ['report', 'coverage', '--as-of', '2024-01-01', '--format', 'csv', '--by', 'network'],
       environment,
     );
     expect(csv.stdout.trim().split('\r\n')).toHaveLength(3);
-    const wrong = await runTraject(['report', 'milestones'], environment);
+    const wrong = await callTraject(['report', 'milestones'], environment);
     expect([wrong.code, wrong.stderr]).toEqual([2, expect.stringMatching(/--trajectory/)]);
   });
 });

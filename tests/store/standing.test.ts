@@ -21,7 +21,7 @@ import { insertPerson } from '../../src/store/people/people.ts';
 import { countListed, listTrajectories, type TrajectoryFilter } from '../../src/store/trajectories/list.ts';
 import { listRow } from '../../src/web/staff/trajectories/rows.ts';
 import { readTrajectoryPage } from '../../src/web/staff/view/trajectory.ts';
-import { runTraject } from '../cli/run-traject.ts';
+import { callTraject } from '../cli/call-traject.ts';
 import {
   act,
   addPerson,
@@ -271,7 +271,7 @@ describe('how it stands with a hundred trajectories', () => {
       ['silent', ['--silent']],
     ];
     for (const [standing, options] of asked) {
-      const { stdout } = await runTraject(['list', ...options, '--limit', '200', '--json'], {
+      const { stdout } = await callTraject(['list', ...options, '--limit', '200', '--json'], {
         DATABASE_URL: setting.databaseUrl,
       });
       expect([standing, idsOf(JSON.parse(stdout))]).toEqual([standing, rules[standing]]);
