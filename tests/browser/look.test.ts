@@ -21,7 +21,7 @@ import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { looks, pagesOfRoutes, withoutScript } from './looked-at.ts';
+import { looksAt, pagesOfRoutes, withoutScript } from './looked-at.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
 // The menu at the top lies over the page while it is open, and closes before anything under it is pressed.
@@ -307,10 +307,12 @@ describe('every page, on a phone and on a desk', () => {
     await setting?.stop();
   });
 
-  it.each(Object.values(pagesOfRoutes).flat())('%s can be read and used by everybody', async (name) => {
+  const names = Object.values(pagesOfRoutes).flat();
+
+  it.each(names)('%s can be read and used by everybody', async (name) => {
     const as = name.startsWith('training') ? trainer : setting.administrator;
     const page = await browser.open({ width: 320, height: 640, as });
-    for (const { lang, width, scheme } of looks) {
+    for (const { lang, width, scheme } of looksAt(names.indexOf(name))) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const address = addresses[name]!;
       await page.goto(`${address}${address.includes('?') ? '&' : '?'}lang=${lang}`);
@@ -332,6 +334,7 @@ describe('every page, on a phone and on a desk', () => {
       expect(await page.locator('script').count()).toBe(withoutScript.includes(name) ? 0 : 1);
     }
     expect(browser.outside).toEqual([]);
+    await page.context().close();
   });
 
   it('of the staff is gone through with the keyboard alone: nothing is out of reach, and nothing holds on to it', async () => {

@@ -115,20 +115,39 @@ export type Look = {
   readonly scheme: 'light' | 'dark';
 };
 
+/** Every way of looking at a page: on the narrowest screen, a phone and a desk. */
+const all: readonly Look[] = (['nl', 'en'] as const).flatMap((lang) =>
+  [320, 390, 1280].flatMap((width) =>
+    (['light', 'dark'] as const).map((scheme) => ({ lang, width, scheme })),
+  ),
+);
+
+/** Ways of looking at a page that have nothing in common. */
+const opposites: readonly (readonly [Look, Look])[] = [
+  [
+    { lang: 'nl', width: 390, scheme: 'light' },
+    { lang: 'en', width: 1280, scheme: 'dark' },
+  ],
+  [
+    { lang: 'nl', width: 1280, scheme: 'dark' },
+    { lang: 'en', width: 390, scheme: 'light' },
+  ],
+  [
+    { lang: 'nl', width: 390, scheme: 'dark' },
+    { lang: 'en', width: 1280, scheme: 'light' },
+  ],
+  [
+    { lang: 'nl', width: 1280, scheme: 'light' },
+    { lang: 'en', width: 390, scheme: 'dark' },
+  ],
+];
+
 /**
- * How every page is looked at: pairs in which each language, each scheme, and a phone and a desk meet each other, and with
- * `LOOK=all` (`npm run test:all`) all of them, on the narrowest screen too.
+ * How a page is looked at: in both languages, both schemes, and on a phone and a desk, in a pair of opposites; four pages
+ * that follow each other have all combinations between them. With `LOOK=all` (`npm run test:all`) each page has them all,
+ * on the narrowest screen too.
+ * @param turn which page of them all it is, from 0
  */
-export const looks: readonly Look[] =
-  process.env.LOOK === 'all'
-    ? (['nl', 'en'] as const).flatMap((lang) =>
-        [320, 390, 1280].flatMap((width) =>
-          (['light', 'dark'] as const).map((scheme) => ({ lang, width, scheme })),
-        ),
-      )
-    : [
-        { lang: 'nl', width: 390, scheme: 'light' },
-        { lang: 'en', width: 390, scheme: 'dark' },
-        { lang: 'nl', width: 1280, scheme: 'dark' },
-        { lang: 'en', width: 1280, scheme: 'light' },
-      ];
+export function looksAt(turn: number): readonly Look[] {
+  return process.env.LOOK === 'all' ? all : (opposites[turn % opposites.length] ?? all);
+}
