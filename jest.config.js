@@ -35,5 +35,6 @@ export default {
       globalTeardown: '<rootDir>/tests/support/ends-by-itself.js',
     },
   ],
+  testSequencer: '<rootDir>/tests/support/longest-first.js',
   testTimeout: 120_000,
 };
