@@ -1,6 +1,6 @@
 // Runs every check and every test, also after one has failed, so that one run tells everything. The last line reads
 // `N passed, N failed`; the exit code is 0 only when nothing failed. `--also-on NODE` runs the unit tests on another
-// Node as well, beside what has to be fetched and built anyway.
+// Node as well, beside those on this one.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -75,13 +75,13 @@ function elsewhere(node) {
   return test(name, name, node, jest, { beside: true, env });
 }
 
-// What the tests start is fetched or built beforehand: that may take minutes once on a machine, and a test may not.
+// What the tests start is fetched or built beforehand: that may take minutes once on a machine, and a test may not. What
+// needs nothing of it is tested meanwhile.
 await Promise.all([
   check('parts that the tests start', process.execPath, ['scripts/fetch-parts.mjs']),
   ...(options['also-on'] === undefined ? [] : [elsewhere(options['also-on'])]),
+  check('formatting, lint and types', 'npm', ['run', '--silent', 'check']).then(() => here('unit')),
 ]);
-await check('formatting, lint and types', 'npm', ['run', '--silent', 'check']);
-await here('unit');
 await here('integration');
 rmSync(reports, { recursive: true, force: true });
 console.log(`${passed} passed, ${failed} failed`);
