@@ -64,7 +64,8 @@ export async function startTemporalService(
       args,
       cwd: folder ?? '/',
       logFile: options.logFile,
-      stopSignal: 'SIGINT',
+      // Of one that keeps nothing there is nothing to bring in order, for which it takes seconds.
+      stopSignal: folder === undefined ? 'SIGKILL' : 'SIGINT',
       patience: 10_000,
     },
     options.onSpawn,
