@@ -1,4 +1,5 @@
 import { readFile } from 'node:fs/promises';
+import { systemCodeOf } from '../platform/errors.ts';
 import { decodeTable, decodeText } from '../register/encodings.ts';
 import { commandError } from './errors.ts';
 import { remark } from './output.ts';
@@ -36,9 +37,9 @@ export async function readBytes(file: string): Promise<Buffer> {
   try {
     return await readFile(file);
   } catch (error) {
-    const code = error instanceof Error && 'code' in error ? error.code : '';
+    const code = systemCodeOf(error);
     if (code === 'ENOENT') throw commandError(`There is no file ${file}.`, error);
     if (code === 'EISDIR') throw commandError(`${file} is a folder, not a file.`, error);
-    throw commandError(`The file ${file} cannot be read (${String(code)}).`, error);
+    throw commandError(`The file ${file} cannot be read (${code ?? ''}).`, error);
   }
 }

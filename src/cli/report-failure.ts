@@ -1,5 +1,6 @@
 import { CommanderError } from 'commander';
 import { readEnvironment } from '../platform/environment.ts';
+import { isError } from '../platform/errors.ts';
 import { exitCodes } from './errors.ts';
 
 /** Errors whose message was written for people. */
@@ -18,7 +19,7 @@ const written = new Set([
  */
 export function reportFailure(error: unknown): number {
   if (error instanceof CommanderError) return reportCommander(error);
-  const name = error instanceof Error ? error.name : '';
+  const name = isError(error) ? error.name : '';
   process.stderr.write(`traject: ${sentenceOf(error)}\n`);
   return name === 'UsageError' ? exitCodes.wrongUse : exitCodes.failure;
 }
@@ -34,7 +35,7 @@ function reportCommander(error: CommanderError): number {
 
 /** What went wrong, in one sentence for people. */
 export function sentenceOf(error: unknown): string {
-  if (!(error instanceof Error)) return `something unexpected happened: ${String(error)}`;
+  if (!isError(error)) return `something unexpected happened: ${String(error)}`;
   const { name } = error;
   if (written.has(name)) return error.message;
   const database = databaseSentence(error);
