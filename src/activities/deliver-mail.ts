@@ -121,7 +121,7 @@ async function drainIfAllowed(
 
 /** Mails about surveys wait while the server refuses everybody. */
 async function surveysIfAllowed(
-  tools: BatchTools,
+  tools: BatchTools & Pick<MailroomParts, 'configuration'>,
   probeAt: Instant | undefined,
   time: () => Instant,
 ): Promise<{ sent: number; nextAt?: Instant }> {

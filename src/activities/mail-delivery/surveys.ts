@@ -1,4 +1,4 @@
-import { senderOfService } from '../../application/letters/sender.ts';
+import { type LetterParts, senderOfService } from '../../application/letters/sender.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf, morningOf } from '../../domain/calendar/wall-clock.ts';
 import { classify } from '../../mail/smtp/response.ts';
@@ -21,12 +21,11 @@ import { templateOf } from '../../store/templates/templates.ts';
 import { minutesAfter } from './ledger.ts';
 
 /** What mails about surveys are sent with. */
-interface SurveyTools {
+interface SurveyTools extends Pick<LetterParts, 'configuration'> {
   readonly store: WholeStore;
   readonly clock: Clock;
   readonly transport: Pick<MailTransport, 'send'>;
   readonly logger: Logger;
-  readonly from: string;
   readonly publicUrl: string;
   readonly isCancelled: () => boolean;
 }

@@ -30,7 +30,7 @@ export function canMailLinks({ configuration }: Pick<Dependencies, 'configuratio
  * @throws when the mail server does not take it
  */
 export async function mailLink(deps: Dependencies, address: string, returnTo: string): Promise<void> {
-  const { smtpUrl, from } = deps.configuration.mail;
+  const { smtpUrl } = deps.configuration.mail;
   const person = await findPersonByEmail(deps.store, address.trim(), { party: 'provider' });
   if (smtpUrl === undefined || person?.email === undefined || !isPartner(person)) return;
   const now = nowOf(deps);
@@ -40,7 +40,7 @@ export async function mailLink(deps: Dependencies, address: string, returnTo: st
   await insertSignInLink(deps.store, link, now);
   const { name, email, language } = person;
   const url = `${deps.configuration.http.publicUrl}/sign-in/link/${token}`;
-  const sender = await senderFor({ ...deps, from }, person);
+  const sender = await senderFor(deps, person);
   const letter = signInLetter({ name, email, language }, url, sender);
   const transport = createMailTransport({ smtpUrl, connections: 1 });
   try {

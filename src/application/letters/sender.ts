@@ -9,8 +9,7 @@ import { letterheadsOf } from './letterheads.ts';
 
 /** What a letter is made with, whoever it is for. */
 export type LetterParts = Pick<Dependencies, 'store' | 'clock'> & {
-  /** From header of the installation. */
-  readonly from: string;
+  readonly configuration: { readonly mail: Pick<Dependencies['configuration']['mail'], 'from'> };
 };
 
 /** As whom somebody is written to: the guidance service that they belong to, or that they have to do with. */
@@ -20,10 +19,10 @@ export async function senderFor(parts: LetterParts, reader: { readonly id: strin
 
 /** As whom a guidance service writes; without one, the installation under its own name. */
 export async function senderOfService(
-  { store, clock, from }: LetterParts,
+  { store, clock, configuration }: LetterParts,
   id: string | undefined,
 ): Promise<ServiceSender> {
-  const sender = { from, layout: await loadLayout(), now: nowOf({ clock }) };
+  const sender = { from: configuration.mail.from, layout: await loadLayout(), now: nowOf({ clock }) };
   const service = id === undefined ? undefined : await findOrganisation(store, EVERYTHING, id);
   if (service === undefined) return sender;
   const letterhead = (await letterheadsOf(store, [{ organisationId: id }])).get(service.id);

@@ -48,7 +48,7 @@ export async function writeTo(
   if (leftAt !== undefined) return unreached('has-left');
   if (email === undefined) return unreached('no-address');
   if (unreachableAt !== undefined) return unreached('unreachable');
-  const sender = await senderFor({ ...tools, from: tools.configuration.mail.from }, reader);
+  const sender = await senderFor(tools, reader);
   return { kind: 'letter', letter: letter({ name, email, language }, sender) };
 }
 

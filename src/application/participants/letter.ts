@@ -24,12 +24,11 @@ export const writeParticipation: Writer = async (tools, { subject, person }) => 
   const token = newToken();
   await keepParticipationLink(tools.store, id, hashOfToken(token));
   const { template, organisation } = await readDossier({ deps: tools, scope: EVERYTHING, id: trajectory });
-  const { mail, http } = tools.configuration;
-  const sender = await senderOfService({ ...tools, from: mail.from }, organisation?.id);
+  const sender = await senderOfService(tools, organisation?.id);
   const facts = {
     ...{ id, party: partyName, role, from, title: template.title, summary: template.summary },
     ...(until === undefined ? {} : { until }),
-    address: `${http.publicUrl}/d/${token}`,
+    address: `${tools.configuration.http.publicUrl}/d/${token}`,
   };
   return { kind: 'letter', letter: participationLetter(facts, reader, sender) };
 };

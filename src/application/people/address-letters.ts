@@ -13,7 +13,7 @@ export const writeOldAddress: Writer = async (tools, owed) => {
   const person = await findPerson(tools.store, EVERYTHING, former.personId);
   if (person === undefined) return notOwed;
   const { name, language } = person;
-  const sender = await senderFor({ ...tools, from: tools.configuration.mail.from }, person);
+  const sender = await senderFor(tools, person);
   const to = { name, email: former.email, language };
   return { kind: 'letter', letter: addressLetter(to, sender, nameOf(owed)) };
 };

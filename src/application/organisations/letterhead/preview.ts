@@ -30,7 +30,7 @@ export async function previewLetterhead(request: {
 }): Promise<LetterheadPreview> {
   const { deps, scope, organisation, words, reader } = request;
   const { name } = await readLetterhead(deps, scope, organisation);
-  const sender = await senderOfService({ ...deps, from: deps.configuration.mail.from }, organisation);
+  const sender = await senderOfService(deps, organisation);
   const { logo, picture } = sender.service?.letterhead ?? {};
   const kept = logo === undefined || picture === undefined ? {} : { logo, picture };
   const letterhead = words === undefined ? sender.service?.letterhead : { ...words, ...kept };
