@@ -12,6 +12,7 @@ import { handoverRoutes } from './handovers/handovers.routes.ts';
 import { heldChangeRoutes } from './held-changes/held-changes.routes.ts';
 import type { Metrics } from './http/metrics.ts';
 import type { Route } from './http/route.ts';
+import { letterRoutes } from './mails/letters.routes.ts';
 import { mailRoutes } from './mails/mails.routes.ts';
 import { namedContactRoutes } from './named-contacts/named-contacts.routes.ts';
 import { operationsRoutes } from './operations/operations.routes.ts';
@@ -69,6 +70,7 @@ export function allRoutes(metrics: Metrics): readonly Route[] {
     ...figureRoutes,
     ...calendarRoutes,
     ...mailRoutes,
+    ...letterRoutes,
     ...auditRoutes,
     ...webhookRoutes,
     ...documentationRoutes(() => routes),

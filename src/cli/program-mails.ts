@@ -25,6 +25,15 @@ export function addMailCommands(program: Command): void {
     .option('--dry-run', 'send nothing, and show what would go')
     .addHelpText('after', '\nExample:\n  traject resend --since 2026-11-23 --dry-run')
     .action(async (options) => (await import('./commands/mails.ts')).resend(options));
+  withWhich(program.command('letters'))
+    .description(
+      'show mails that belong to no step and have not gone, and why; or send again what was given up',
+    )
+    .option('--as <person>', 'in the name of this person; of whoever runs the installation if left out')
+    .option('--again', 'send again what was given up, at once and written as things stand now')
+    .option('--dry-run', 'with --again: send nothing, and show what would go')
+    .addHelpText('after', '\nExample:\n  traject letters --again --since 2026-11-23 --dry-run')
+    .action(async (options) => (await import('./commands/letters.ts')).letters(options));
 }
 
 function withWhich(command: Command): Command {

@@ -3,6 +3,7 @@ import type { Command } from 'commander';
 import { isApplicationError } from '../../src/application/application-error.ts';
 import { selectedBy } from '../../src/application/bulk/items.ts';
 import { notFound } from '../../src/application/errors.ts';
+import { sendLettersAgain } from '../../src/application/owed-letters/send-again.ts';
 import { actorOf } from '../../src/cli/acts/act.ts';
 import { dossierFor } from '../../src/cli/acts/reading.ts';
 import { inNameOf } from '../../src/cli/in-name-of.ts';
@@ -49,8 +50,12 @@ const ofMany = [
   ...['questions', 'answer-question', 'pass-question'],
 ];
 
+/** What is seen to for a whole service. */
+const ofServices = ['letters'];
+
+const others = [...ofTheOperator, ...ofReaders, ...ofMany, ...ofServices];
 const verbs = verbsOf(createProgram());
-const acts = verbs.filter(({ name }) => ![...ofTheOperator, ...ofReaders, ...ofMany].includes(name));
+const acts = verbs.filter(({ name }) => !others.includes(name));
 
 describe('every verb of the terminal', () => {
   let world: World;
@@ -71,7 +76,7 @@ describe('every verb of the terminal', () => {
       expect([name, options.includes('--as')]).toEqual([name, !ofTheOperator.includes(name)]);
     }
     const known = verbs.map(({ name }) => name);
-    expect([...ofTheOperator, ...ofReaders, ...ofMany].filter((name) => !known.includes(name))).toEqual([]);
+    expect(others.filter((name) => !known.includes(name))).toEqual([]);
   });
 
   it.each(acts.map(({ name }) => [name]))(
@@ -145,6 +150,25 @@ describe('every verb of the terminal', () => {
     }
     expect(wrong).toEqual([]);
   });
+
+  it('letters shows and sends again those of the own service, to whom it may be, and to nobody else', async () => {
+    const wrong: string[] = [];
+    for (const asker of people()) {
+      for (const { organisation, secret } of [world.first, world.second]) {
+        tried += 1;
+        const given = await outcomeOf(lettersOf(asker, organisation));
+        const isTheirs = asker.role === 'coordinator' && asker.organisation === organisation;
+        const expected = asker.role === 'administrator' || isTheirs ? 'allowed' : 'forbidden';
+        if (given !== expected) wrong.push(`${asker.name} at ${secret}: ${given}, not ${expected}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  async function lettersOf(asker: Asker, organisation: string): Promise<void> {
+    const { deps, caller } = await inNameOf(world.deps, { as: asker.id, access: 'resend-mail' });
+    await sendLettersAgain({ deps, caller, organisation, since: '2026-01-01T00:00:00Z', isDryRun: true });
+  }
 
   it('was tried in more than eight hundred cases', () => {
     console.info(`${tried} cases of the terminal`);

@@ -263,6 +263,24 @@ describe('what is done to a trajectory at the command line', () => {
     expect((await traject('resend', '--dry-run')).stdout).toContain('1 zouden opnieuw vertrekken');
     expect((await traject('resend')).stdout).toContain('1 vertrekken opnieuw');
     expect((await traject('resend', '--dry-run')).stdout).toContain('nee, al opnieuw verstuurd');
+
+    const bea = ['--as', 'bea.begeleider@school.example'];
+    const letters = (...more: string[]) => traject('letters', ...more, '--language', 'en');
+    expect((await letters()).stdout).toBe('There is nothing that has not gone.\n');
+    await api.store.pool.query(
+      `INSERT INTO owed_letter (id, kind, subject_id, person_id, since, given_up_at, reason)
+        SELECT gen_random_uuid(), 'new-address', gen_random_uuid(), id, now(), now(), 'gave-up' FROM person WHERE id = $1`,
+      [api.world.counsellor],
+    );
+    expect((await letters('--again', '--dry-run')).stdout).toMatch(
+      /new-address.* gave-up +can\nNothing was done. 1/,
+    );
+    expect((await letters(...bea)).code).toBe(1);
+    expect(await letters('--dry-run')).toMatchObject({ code: 2 });
+    expect((await letters('--again', '--as', api.world.administrator)).stdout).toContain('1 goes again.');
+    expect((await letters()).stdout).not.toContain('gave-up');
+    await api.store.pool.query('DELETE FROM owed_letter');
+
     const found = await traject('people', 'directeur@', '--limit', '1');
     expect(found.stdout).toMatch(/Dirk Directeur +dirk.directeur@school.example/);
   });

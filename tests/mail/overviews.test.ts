@@ -4,6 +4,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from '@jest/glo
 import * as cheerio from 'cheerio';
 import { mailLink } from '../../src/application/access/mailed-link.ts';
 import { offerHandover } from '../../src/application/handovers/offer.ts';
+import { holdMail, readHolding, releaseMail } from '../../src/application/mail/hold.ts';
 import { changeLetterhead, changeLogo } from '../../src/application/organisations/letterhead/change.ts';
 import { sendOwedLetters } from '../../src/application/owed-letters/send.ts';
 import { oweOverviews } from '../../src/application/own-choices/owe-overviews.ts';
@@ -45,11 +46,11 @@ async function open(path: string, as: string) {
   return cheerio.load(await response.text());
 }
 
-/** Sends the form around a button as a browser does. */
-async function press(page: cheerio.CheerioAPI, button: string, as: string) {
+/** Sends the form of a button as a browser does. */
+async function press(page: cheerio.CheerioAPI, button: string, as: string, filled = {}) {
   const pressed = page('button').filter((_, one) => page(one).text().trim() === button);
-  const form = pressed.closest('form');
-  const body = new URLSearchParams({ _form: String(form.find('[name=_form]').val()) });
+  const form = pressed.attr('form') ? page(`#${pressed.attr('form')}`) : pressed.closest('form');
+  const body = new URLSearchParams({ ...filled, _form: String(form.find('[name=_form]').val()) });
   if (pressed.attr('name')) body.set(pressed.attr('name')!, pressed.attr('value') ?? '');
   const action = `${pages.url}${form.attr('action')}`;
   const response = await fetch(action, { method: 'POST', body, headers: { 'X-Demo-Person': as } });
@@ -379,7 +380,7 @@ describe('A letter that somebody waits for', () => {
     const shown = await row(pages.people.administrator);
     expect(shown).toContain('vraag om over te nemen');
     expect(shown).toContain('geweigerd door de mailserver van de ontvanger: mailbox onbekend');
-    expect(shown).toContain('opgegeven');
+    expect(shown).toContain('kan opnieuw');
     expect(await row(pages.people.coordinator)).toBe(shown);
     const [elsewhere, other] = [randomUUID(), randomUUID()];
     await saveOrganisation(pages.store, { id: elsewhere, kind: 'pbd', name: 'Begeleidingsdienst West' });
@@ -388,6 +389,119 @@ describe('A letter that somebody waits for', () => {
     expect(await row(other)).toBe('');
     const said = await checkContent(pages.store, pages.clock.now().toString());
     expect(said.find(({ what }) => what.endsWith('given up in 30 days'))).toMatchObject({ level: 'warn' });
+  });
+
+  it('that was given up goes again when somebody says so, as things stand then, and once', async () => {
+    pages.sink.answer(() => ({ code: 550, message: '5.1.1 no such user' }));
+    const [eva, ben] = [await asked('Eva'), await asked('Ben')];
+    pages.sink.answer(() => undefined);
+    const [{ id: ofEva }] = await owedTo(eva.id);
+    const page = await open('/admin/mail?lang=nl', pages.people.coordinator);
+    expect(page('#letters-title').parent().text()).toContain(
+      'vertrekt meteen, geschreven zoals de zaken nu staan',
+    );
+    const button = 'Verstuur de aangevinkte opnieuw';
+    const nothing = await press(page, button, pages.people.coordinator);
+    expect(nothing('[role=status]').first().text()).toContain('Vink eerst aan wat je wil versturen');
+    const after = await press(page, button, pages.people.coordinator, { letter: ofEva });
+    expect(after('[role=status]').first().text()).toContain('1 mail gaat nu opnieuw');
+    await press(page, button, pages.people.coordinator, { letter: ofEva });
+    expect([mailsTo(eva.email).length, mailsTo(ben.email).length]).toEqual([1, 0]);
+
+    const headers = { 'X-Demo-Person': pages.people.administrator, 'Content-Type': 'application/json' };
+    const api = `${pages.url}/api/v1/mails/letters`;
+    const since = '2026-01-01T00:00:00+01:00';
+    const { items } = await (await fetch(`${api}?${new URLSearchParams({ since })}`, { headers })).json();
+    const [{ id }] = await owedTo(ben.id);
+    expect(items.find((one: { id: string }) => one.id === id)).toMatchObject({
+      ...{ kind: 'handover', to: 'Ben', reason: 'refused', answer: 'unknown-mailbox', not_again: null },
+    });
+    const again = async (query: string) => {
+      const body = JSON.stringify({ since, only: [id] });
+      return (await fetch(`${api}/resend${query}`, { method: 'POST', headers, body })).json();
+    };
+    expect((await again('?dry_run=true')).again).toBe(1);
+    expect(mailsTo(ben.email)).toEqual([]);
+    await answerHandover(pages.store, { id: ben.offer, accepted: false }, pages.clock.now().toString());
+    expect((await again('')).again).toBe(1);
+    // He answered meanwhile: nobody waits for it any more.
+    expect([mailsTo(ben.email), await owedTo(ben.id)]).toEqual([[], []]);
+    expect(await again('')).toEqual({ again: 0, letters: [] });
+  });
+
+  it('waits while somebody holds all mail, or that of its service, and has its three days after that', async () => {
+    const { store, clock, deps } = pages;
+    const caller = {
+      function: 'administrator',
+      scope: { kind: 'all' },
+      person: pages.people.administrator,
+    } as const;
+    const elsewhere = randomUUID();
+    await saveOrganisation(store, { id: elsewhere, kind: 'pbd', name: 'Begeleidingsdienst Zuid' });
+    const reason = 'De teksten worden nagekeken';
+    const everybodys = { deps, caller, reason };
+    for (const organisation of [undefined, pages.service]) {
+      await holdMail({ ...everybodys, organisation });
+      const { waiting, atOnce } = (await readHolding(everybodys)).held;
+      const vic = await asked('Vic');
+      const held = { waiting: waiting + 1, atOnce: atOnce + 1 };
+      expect(await readHolding(everybodys)).toMatchObject({ held });
+      clock.advance('PT96H');
+      await chore();
+      const shown = await open('/admin/mail?lang=nl', pages.people.administrator);
+      expect([mailsTo(vic.email), shown.root().text()]).toEqual([
+        [],
+        expect.stringContaining('zodra de mail weer gaat'),
+      ]);
+      const said = await checkContent(store, clock.now().toString());
+      const late = said.filter(({ check, what }) => check === 'letters' && what.includes('should have gone'));
+      expect(late).toEqual([]);
+      await releaseMail({ ...everybodys, organisation });
+      pages.sink.answer(() => ({ code: 451 }));
+      await chore();
+      expect(await owedTo(vic.id)).toMatchObject([{ tries: 1, given_up_at: null }]);
+      pages.sink.answer(() => undefined);
+      clock.advance('PT5M');
+      await chore();
+      expect(mailsTo(vic.email)).toHaveLength(1);
+    }
+    await holdMail({ ...everybodys, organisation: elsewhere });
+    const vera = await asked('Vera');
+    expect(mailsTo(vera.email)).toHaveLength(1);
+    await releaseMail({ ...everybodys, organisation: elsewhere });
+    // A link to sign in answers whoever asks for it, and nobody else gets it.
+    await holdMail(everybodys);
+    await mailLink(deps, 'partner@pbd.example', '/');
+    expect(mailsTo('partner@pbd.example').at(-1)?.mail.text).toContain('/sign-in/link/');
+    await releaseMail(everybodys);
+  });
+
+  it('is handed over twice more, after two and after six hours, when the mail server never answers, and then given up', async () => {
+    pages.sink.answer((recipient) => (recipient.startsWith('stella') ? 'silence' : undefined));
+    const stella = await asked('Stella');
+    for (const [copies, hours] of [
+      [1, 2],
+      [2, 6],
+    ] as const) {
+      const next = pages.clock.now().add({ hours });
+      expect(await owedTo(stella.id)).toMatchObject([
+        { unanswered: copies, answer: 'no-confirmation', next_at: new Date(next.epochMilliseconds) },
+      ]);
+      pages.clock.set(next.subtract({ seconds: 1 }).toString());
+      await chore();
+      expect(mailsTo(stella.email)).toHaveLength(copies);
+      pages.clock.set(next.toString());
+      await chore();
+      expect(mailsTo(stella.email)).toHaveLength(copies + 1);
+    }
+    expect(await owedTo(stella.id)).toMatchObject([
+      { unanswered: 3, reason: 'unanswered', answer: 'no-confirmation', next_at: null },
+    ]);
+    // It may have arrived: a mail program that got all three shows one.
+    expect(new Set(mailsTo(stella.email).map(({ mail }) => mail.messageId)).size).toBe(1);
+    pages.clock.advance('PT24H');
+    await chore();
+    expect(mailsTo(stella.email)).toHaveLength(3);
   });
 
   it('is tried later and later, and given up after three days; nothing of it stands in the log', async () => {

@@ -17,8 +17,8 @@ export type ReceivedMail = {
 /** A refusal: a 4xx code asks to come back later, a 5xx code says never; of the recipient, or of the whole message at the end. */
 export type Refusal = { code: number; message?: string; at?: 'RCPT TO' | 'DATA' };
 
-/** What to answer about a recipient; `undefined` accepts. */
-export type Respond = (recipient: string) => Refusal | undefined;
+/** What to answer about a recipient; `undefined` accepts, and `silence` takes the message and hangs up instead of saying so. */
+export type Respond = (recipient: string) => Refusal | 'silence' | undefined;
 
 /** A mail server inside the test that keeps what it gets. */
 export type MailSink = {
@@ -62,15 +62,19 @@ export async function startMailSink(
     logger: false,
     onRcptTo({ address }, _session, callback) {
       const refusal = respond(address);
-      attempts.push({ recipient: address, code: refusal?.code ?? 250 });
-      callback(refusal === undefined || refusal.at === 'DATA' ? null : refuse(refusal));
+      if (refusal === undefined || refusal === 'silence') {
+        attempts.push({ recipient: address, code: 250 });
+        return callback(null);
+      }
+      attempts.push({ recipient: address, code: refusal.code });
+      callback(refusal.at === 'DATA' ? null : refuse(refusal));
     },
-    onData(stream, { envelope }, callback) {
+    onData(stream, { envelope, id }, callback) {
       const chunks: Buffer[] = [];
       stream.on('data', (chunk: Buffer) => chunks.push(chunk));
       stream.once('end', async () => {
         const refusal = respond(envelope.rcptTo[0]?.address ?? '');
-        if (refusal?.at === 'DATA') return callback(refuse(refusal));
+        if (refusal !== 'silence' && refusal?.at === 'DATA') return callback(refuse(refusal));
         takingIn += 1;
         try {
           const raw = Buffer.concat(chunks);
@@ -83,7 +87,8 @@ export async function startMailSink(
         } finally {
           takingIn -= 1;
         }
-        callback(null);
+        if (refusal === 'silence') hangUp(server, id);
+        else callback(null);
         for (const look of waiting) look();
       });
     },
@@ -129,6 +134,12 @@ export async function startMailSink(
     },
     stop: () => new Promise((resolve) => server.close(() => resolve())),
   };
+}
+
+function hangUp(server: SMTPServer, session: string): void {
+  for (const connection of server.connections as Set<{ id: string; close(): void }>) {
+    if (connection.id === session) connection.close();
+  }
 }
 
 function refuse({ code, message }: Refusal): Error {

@@ -189,6 +189,10 @@ export const bodyExamples: { readonly [operation: string]: object } = {
   stateReasonForMessage: reason,
   stateReasonForPartner: reason,
   resendFailedMails: { since: '2026-11-23T00:00:00+01:00' },
+  resendOwedLetters: {
+    since: '2026-11-23T00:00:00+01:00',
+    only: ['2c3f7f0e-97b1-4b0a-8a53-6f0d7a0b9d24'],
+  },
   holdMails: { reason: 'De mailserver van de dienst verhuist dit weekend.' },
   releaseMails: {},
   addWebhook: { url: 'https://leerlingendossier.example/traject', events: ['completed', 'finished'] },

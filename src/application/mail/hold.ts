@@ -1,3 +1,4 @@
+import { beginAnew } from '../../store/letters/owed.ts';
 import {
   countHeld,
   deleteHold,
@@ -28,7 +29,8 @@ interface Asked {
 }
 
 /**
- * Holds back all mail of everybody, or of one guidance service: nothing is sent, everything stays planned.
+ * Holds back all mail of everybody, or of one guidance service: nothing is sent, everything stays planned or owed. Only a link to
+ * sign in goes to whoever asks for one.
  * @param request.reason for whoever asks why nothing comes
  * @throws `forbidden` for others than an administrator or the coordinator of that service
  */
@@ -55,6 +57,7 @@ export async function releaseMail(request: Asked): Promise<Holding> {
   const organisationId = serviceOf(caller, request.organisation);
   const { held } = await holdingOf(deps, organisationId);
   if (!isDryRun) {
+    await beginAnew(deps.store, organisationId, nowOf(deps));
     for (const partition of await deleteHold(deps.store, organisationId, nowOf(deps))) {
       await wakeMailroom(deps, partition);
     }

@@ -26,8 +26,9 @@ const writers: { readonly [kind in LetterKind]: Writer } = {
 
 /**
  * Sends the letters that are owed and whose time has come: the mail server was away, or whoever was to send them ended.
+ * @param ids only these
  * @returns how many were looked after
  */
-export function sendOwedLetters(tools: LetterTools): Promise<number> {
-  return deliverLetters(tools, (kind) => writers[kind]);
+export function sendOwedLetters(tools: LetterTools, ids?: readonly string[]): Promise<number> {
+  return deliverLetters(tools, (kind) => writers[kind], ids);
 }

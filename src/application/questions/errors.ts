@@ -52,6 +52,20 @@ export function notMailed(): ApplicationError {
   });
 }
 
+/** Mail is held back, and whoever is asked learns of it by mail alone; nothing has changed. */
+export function mailIsHeld(): ApplicationError {
+  return createApplicationError({
+    code: 'question-mail-held',
+    kind: 'unavailable',
+    title: { nl: 'De vraag is niet doorgegeven.', en: 'The question was not passed on.' },
+    detail: {
+      nl: 'Alle mail wordt nu tegengehouden. Geef de vraag door zodra de mail weer gaat, of bel; ze staat nog open bij jou.',
+      en: 'All mail is held back now. Pass the question on once mail goes again, or phone; it is still open with you.',
+    },
+    retryAfter: 3600,
+  });
+}
+
 function conflict(code: string, message: Text): ApplicationError {
   return createApplicationError({
     ...{ code, kind: 'conflict', title: message, errors: [{ path: 'question', code, message }] },

@@ -1,6 +1,7 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { questionLetter } from '../../mail/question-letter.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
+import { isMailHeld } from '../../store/mail/holds.ts';
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
 import { passQuestion } from '../../store/questions/questions.ts';
 import { isId } from '../ids.ts';
@@ -9,7 +10,7 @@ import { writeTo } from '../letters/writer.ts';
 import { nowOf } from '../now.ts';
 import { mayName } from '../people/may-name.ts';
 import { meantQuestion, type QuestionAct } from './answer.ts';
-import { cannotBeMailed, notMailed, personUnknown, questionAnswered } from './errors.ts';
+import { cannotBeMailed, mailIsHeld, notMailed, personUnknown, questionAnswered } from './errors.ts';
 import { subjectOf } from './letters.ts';
 
 /**
@@ -17,13 +18,14 @@ import { subjectOf } from './letters.ts';
  * the answer goes to the school. It is passed on once they were mailed: nobody else would ask them.
  * @param request.to an address or an id
  * @throws `not-found`; `conflict` when it was answered; `invalid` when nobody goes by that, or no mail reaches them;
- * `unavailable` when the mail could not be sent
+ * `unavailable` when the mail could not be sent, or all mail is held back
  */
 export async function passQuestionOn(request: QuestionAct & { readonly to: string }): Promise<void> {
   const { deps, caller, id } = request;
   const question = await meantQuestion(request);
   if (question.answered !== undefined) throw questionAnswered();
   const to = await meantPerson(request);
+  if (await isMailHeld(deps.store, question.trajectoryId)) throw mailIsHeld();
   const token = newToken();
   const passed = { id, to: to.id, by: caller.person, at: nowOf(deps), hash: hashOfToken(token) };
   const facts = {

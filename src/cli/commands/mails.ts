@@ -1,7 +1,5 @@
-import type { Caller } from '../../application/access/authorise.ts';
 import { readFailed, resendFailed } from '../../application/mail/resend.ts';
-import { addDays } from '../../domain/calendar/offset.ts';
-import { formatWithOffset, instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import { explainMail } from '../../mail/ledger/explain.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -15,6 +13,7 @@ import { print, printJson } from '../output.ts';
 import { table } from '../table.ts';
 import { withDependencies } from '../with-dependencies.ts';
 import { withStore } from '../with-store.ts';
+import { operator, sinceInstant } from './failed-mail.ts';
 
 interface FailedOptions {
   /** Local date: what failed from that day on; the last month if left out. */
@@ -77,14 +76,6 @@ export async function resend(options: FailedOptions & { dryRun?: boolean }): Pro
       print(dryRun ? texts[language].wouldGo(again) : texts[language].go(again));
     });
   });
-}
-
-/** Whoever runs the installation sees to everybody's mail. */
-const operator: Pick<Caller, 'function' | 'scope'> = { function: 'administrator', scope: { kind: 'all' } };
-
-function sinceInstant(since: string | undefined): string {
-  const today = localDateOf(systemClock.now().toString({ smallestUnit: 'millisecond' }));
-  return instantAt(since ?? addDays(today, -31), '00:00');
 }
 
 function printFailed(found: readonly FailedMail[], language: Language): void {

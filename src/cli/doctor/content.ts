@@ -105,7 +105,7 @@ function lettersOwed({ deferredLetters, lostLetters }: Health['condition']): Che
   const lost = warn(
     'letters',
     `${lostLetters} were given up in 30 days`,
-    'the pages say which and why: Administration, Mail',
+    '`traject letters` says which and why, and sends them again with `--again`; so does Administration, Mail',
   );
   return [...(deferredLetters > 0 ? [put] : []), ...(lostLetters > 0 ? [lost] : [])];
 }

@@ -3,6 +3,10 @@ import { rowsOf, type Store } from '../database/db.ts';
 import { filled, toInstant } from '../database/values.ts';
 import { organisationIn } from '../database/within.ts';
 import type { LetterKind } from './owed.ts';
+import { aboutLetter, isLetterHeld, serviceOfLetter } from './service.ts';
+
+/** Why a letter is not sent again: it is tried anyway, or nobody can be written to. */
+export type LetterNotAgain = 'still-owed' | 'has-left' | 'no-address' | 'unreachable';
 
 /** A letter that could not go yet, or was given up, as whoever looks after mail sees it. */
 export interface LetterNotGone {
@@ -22,6 +26,10 @@ export interface LetterNotGone {
   readonly reason?: string;
   /** What the mail server meant the last time. */
   readonly answer?: string;
+  /** Somebody holds it back with all mail. */
+  readonly isHeld: boolean;
+  /** Absent when it would be sent again. */
+  readonly notAgain?: LetterNotAgain;
 }
 
 interface Row {
@@ -36,13 +44,21 @@ interface Row {
   given_up_at: Date | null;
   reason: string | null;
   answer: string | null;
+  held: boolean;
+  not_again: LetterNotAgain | null;
 }
 
-const OF_SERVICE = 'coalesce(t.organisation_id, g.organisation_id, giver.organisation_id, p.organisation_id)';
+// A former address is written to whatever became of its owner.
+const notAgain = `CASE
+    WHEN l.given_up_at IS NULL THEN 'still-owed'
+    WHEN l.kind = 'old-address' THEN NULL
+    WHEN p.left_at IS NOT NULL THEN 'has-left'
+    WHEN p.id IS NOT NULL AND coalesce(p.email, '') = '' THEN 'no-address'
+    WHEN p.unreachable_at IS NOT NULL THEN 'unreachable'
+  END`;
 
 /**
- * The letters that are owed, and those that were given up since an instant, the last first. One is of the guidance service that has to
- * do with what it is about, else of its reader's.
+ * The letters that are owed, and those that were given up since an instant, the last first.
  * @param organisation only those of this guidance service
  */
 export async function lettersNotGone(
@@ -52,14 +68,10 @@ export async function lettersNotGone(
 ): Promise<readonly LetterNotGone[]> {
   const rows = await rowsOf<Row>(store, {
     text: `SELECT l.id, l.kind, t.id AS trajectory_id, t.reference, p.name AS person_name, l.since, l.tries, l.next_at,
-        l.given_up_at, l.reason, l.answer
-      FROM owed_letter l LEFT JOIN person p ON p.id = l.person_id
-        LEFT JOIN question q ON q.id = l.subject_id LEFT JOIN named_contact c ON c.id = l.subject_id
-        LEFT JOIN participation y ON y.id = l.subject_id LEFT JOIN gathering g ON g.id = l.subject_id
-        LEFT JOIN handover h ON h.id = l.subject_id LEFT JOIN person giver ON giver.id = h.from_person
-        LEFT JOIN trajectory t ON t.id = coalesce(q.trajectory_id, c.trajectory_id, y.trajectory_id)
+        l.given_up_at, l.reason, l.answer, l.given_up_at IS NULL AND ${isLetterHeld} AS held, ${notAgain} AS not_again
+      FROM owed_letter l ${aboutLetter}
       WHERE (l.given_up_at IS NULL OR l.given_up_at >= $1)
-        AND ($2::uuid IS NULL OR ${OF_SERVICE} = $2) AND ($3::uuid IS NULL OR ${OF_SERVICE} = $3)
+        AND ($2::uuid IS NULL OR ${serviceOfLetter} = $2) AND ($3::uuid IS NULL OR ${serviceOfLetter} = $3)
       ORDER BY l.since DESC, l.id LIMIT 500`,
     values: [givenUpSince, organisation ?? null, organisationIn(store.scope)],
   });
@@ -68,7 +80,7 @@ export async function lettersNotGone(
       ...{ id: row.id, kind: row.kind, trajectoryId: row.trajectory_id, reference: row.reference },
       ...{ personName: row.person_name, since: row.since.toISOString(), tries: row.tries },
       ...{ nextAt: toInstant(row.next_at), givenUpAt: toInstant(row.given_up_at) },
-      ...{ reason: row.reason, answer: row.answer },
+      ...{ reason: row.reason, answer: row.answer, isHeld: row.held, notAgain: row.not_again },
     }),
   );
 }

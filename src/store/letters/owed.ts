@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
 import { derivedId } from '../database/derived-id.ts';
 import { filled } from '../database/values.ts';
+import { aboutLetter, isLetterHeld, serviceOfLetter } from './service.ts';
 
 /** What a letter beside the mailroom says; who writes it knows which row it is about. */
 export type LetterKind =
@@ -65,8 +66,8 @@ export async function oweLetters(
 }
 
 /**
- * Takes one letter whose time has come, the one that waits for longest first: nobody else sends it until it is settled, or the lease
- * ends.
+ * Takes one letter whose time has come and that nobody holds back, the one that waits for longest first: nobody else sends it until it
+ * is settled, or the lease ends.
  * @param lease.ids only one of these
  */
 export async function takeOwedLetter(
@@ -83,8 +84,10 @@ export async function takeOwedLetter(
     unanswered: number;
   }>(store, {
     text: `UPDATE owed_letter SET leased_until = $2 WHERE id = (
-        SELECT id FROM owed_letter WHERE next_at <= $1 AND (leased_until IS NULL OR leased_until <= $1)
-          AND ($3::uuid[] IS NULL OR id = ANY($3)) ORDER BY next_at, id LIMIT 1 FOR UPDATE SKIP LOCKED)
+        SELECT l.id FROM owed_letter l ${aboutLetter}
+        WHERE l.next_at <= $1 AND (l.leased_until IS NULL OR l.leased_until <= $1)
+          AND ($3::uuid[] IS NULL OR l.id = ANY($3)) AND NOT ${isLetterHeld}
+        ORDER BY l.next_at, l.id LIMIT 1 FOR UPDATE OF l SKIP LOCKED)
       RETURNING id, kind, subject_id AS subject, person_id AS person, since, turn, unanswered`,
     values: [lease.now, lease.until, lease.ids ?? null],
   });
@@ -132,5 +135,40 @@ async function letGo(store: Unscoped<'decided'>, id: string, turn: number): Prom
   await rowsOf(store, {
     text: 'UPDATE owed_letter SET leased_until = NULL WHERE id = $1 AND turn <> $2',
     values: [id, turn],
+  });
+}
+
+/**
+ * Owes anew, to go at once, letters that were given up; whatever else is among them stays as it is.
+ * @returns the ids of those that go
+ */
+export async function oweAgain(
+  store: Unscoped<'decided'>,
+  ids: readonly string[],
+  now: Instant,
+): Promise<readonly string[]> {
+  const rows = await rowsOf<{ id: string }>(store, {
+    text: `UPDATE owed_letter SET since = $2, next_at = $2, turn = turn + 1, tries = 0, unanswered = 0, given_up_at = NULL,
+        reason = NULL, answer = NULL
+      WHERE id = ANY($1::uuid[]) AND given_up_at IS NOT NULL RETURNING id`,
+    values: [ids, now],
+  });
+  return rows.map(({ id }) => id);
+}
+
+/**
+ * Of the letters of one guidance service, or of everybody, that waited while they were held: their days begin now. One that may have
+ * arrived keeps its own, by which a mail program knows it.
+ */
+export async function beginAnew(
+  store: Unscoped<'decided'>,
+  organisation: string | undefined,
+  now: Instant,
+): Promise<void> {
+  await rowsOf(store, {
+    text: `UPDATE owed_letter SET since = $2 WHERE unanswered = 0 AND id IN (
+      SELECT l.id FROM owed_letter l ${aboutLetter}
+      WHERE l.next_at <= $2 AND ($1::uuid IS NULL OR ${serviceOfLetter} = $1) AND ${isLetterHeld})`,
+    values: [organisation ?? null, now],
   });
 }

@@ -1,8 +1,9 @@
 import type { Instant } from '../../domain/calendar/types.ts';
-import { rowsOf, type Store, storeOfSystem } from '../database/db.ts';
+import { rowsOf, type Store, storeOfSystem, type Unscoped } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { organisationIn } from '../database/within.ts';
+import { aboutLetter, serviceOfLetter } from '../letters/service.ts';
 import { lowerAlarm } from './alarm.ts';
 
 /** Mail that somebody holds back. */
@@ -88,7 +89,17 @@ export async function deleteHold(
   return woken;
 }
 
-/** Counts the mail of one guidance service, or of everybody, that is due or soon will be. */
+/** Whether somebody holds back the mail of everybody, or of the guidance service of a trajectory. */
+export async function isMailHeld(store: Unscoped<'decided'>, trajectory: string): Promise<boolean> {
+  const [row] = await rowsOf<{ held: boolean }>(store, {
+    text: `SELECT EXISTS (SELECT FROM mail_hold WHERE organisation_id IS NULL
+      OR organisation_id = (SELECT organisation_id FROM trajectory WHERE id = $1)) AS held`,
+    values: [trajectory],
+  });
+  return row?.held ?? false;
+}
+
+/** Counts the mail of one guidance service, or of everybody, that is due or soon will be; letters that belong to no step too. */
 export async function countHeld(
   store: Store,
   organisation: string | undefined,
@@ -97,14 +108,20 @@ export async function countHeld(
   const [row] = await rowsOf<{ waiting: number; at_once: number; next_week: number; oldest: Date | null }>(
     store,
     {
-      text: `SELECT count(*) FILTER (WHERE m.send_at <= $2)::int AS waiting,
-        count(*) FILTER (WHERE m.send_at <= $2 AND m.immediate)::int AS at_once,
-        count(*) FILTER (WHERE m.send_at > $2)::int AS next_week,
-        min(m.send_at) FILTER (WHERE m.send_at <= $2) AS oldest
-      FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
-      WHERE m.status = 'planned' AND m.send_at <= $2::timestamptz + interval '7 days'
-        AND (m.version IS NULL OR m.version = t.version) AND ($1::uuid IS NULL OR t.organisation_id = $1)
-        AND ($3::uuid IS NULL OR t.organisation_id = $3)`,
+      text: `WITH mine AS (
+        SELECT m.send_at AS at, m.immediate FROM mail m JOIN trajectory t ON t.id = m.trajectory_id
+        WHERE m.status = 'planned' AND m.send_at <= $2::timestamptz + interval '7 days'
+          AND (m.version IS NULL OR m.version = t.version) AND ($1::uuid IS NULL OR t.organisation_id = $1)
+          AND ($3::uuid IS NULL OR t.organisation_id = $3)
+        UNION ALL
+        SELECT l.next_at, true FROM owed_letter l ${aboutLetter}
+        WHERE l.next_at <= $2::timestamptz + interval '7 days' AND ($1::uuid IS NULL OR ${serviceOfLetter} = $1)
+          AND ($3::uuid IS NULL OR ${serviceOfLetter} = $3))
+      SELECT count(*) FILTER (WHERE at <= $2)::int AS waiting,
+        count(*) FILTER (WHERE at <= $2 AND immediate)::int AS at_once,
+        count(*) FILTER (WHERE at > $2)::int AS next_week,
+        min(at) FILTER (WHERE at <= $2) AS oldest
+      FROM mine`,
       values: [organisation ?? null, now, organisationIn(store.scope)],
     },
   );

@@ -2,6 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, storeOfSystem } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
+import { aboutLetter, isLetterHeld } from '../letters/service.ts';
 import { countBehind } from '../trajectories/outbox.ts';
 
 /** What is wrong, or waits longer than it should, in numbers. */
@@ -51,7 +52,8 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
       (SELECT count(*)::int FROM mail WHERE status = 'planned' AND attempts > 0) AS "deferredMails",
       (SELECT count(*)::int FROM mail WHERE status IN ('failed', 'undeliverable')
         AND updated_at > $1::timestamptz - interval '30 days') AS "lostMails",
-      (SELECT count(*)::int FROM owed_letter WHERE greatest(next_at, leased_until) < $1::timestamptz) AS "overdueLetters",
+      (SELECT count(*)::int FROM owed_letter l ${aboutLetter}
+        WHERE greatest(l.next_at, l.leased_until) < $1::timestamptz AND NOT ${isLetterHeld}) AS "overdueLetters",
       (SELECT count(*)::int FROM owed_letter WHERE next_at IS NOT NULL AND tries > 0) AS "deferredLetters",
       (SELECT count(*)::int FROM owed_letter WHERE given_up_at > $1::timestamptz - interval '30 days') AS "lostLetters"`,
     values: [before],

@@ -39,7 +39,17 @@ export const adminMailEn: AdminMailTexts = {
   kinds: mailKindsEn,
   letters: {
     title: 'Other mails that have not gone',
-    hint: 'Mails that belong to no step. What cannot go now is tried again for three days, as things stand then. When one was given up, tell whoever waits for it yourself.',
+    hint: 'Mails that belong to no step. What cannot go now is tried again for three days; then it is given up.',
+    lostTitle: 'Given up',
+    owedTitle: 'Still being tried',
+    again: 'Send the ticked ones again',
+    againWhat:
+      'What you tick goes at once, written as things stand now. If that fails, it is tried for three days more. What nobody waits for any more does not go.',
+    went: (count) =>
+      count === 0
+        ? 'Nothing went again. Tick first what you want to send.'
+        : `${many(count, 'mail goes', 'mails go')} again now. What still stands below could not go at once.`,
+    held: 'once mail goes again',
     columns: {
       letter: 'Mail',
       about: 'Trajectory',
@@ -77,13 +87,13 @@ export const adminMailEn: AdminMailTexts = {
       'nobody-there': 'there is nobody to write to',
       'has-left': 'that person has left',
     },
-    givenUp: 'given up',
     tried: (count) => `tried ${many(count, 'time', 'times')}`,
   },
   resend: 'Send the ticked ones again',
   resendTitle: 'Sending again',
   resendWhat: (count) =>
     `${many(count, 'mail goes', 'mails go')} again at once, written as things stand now:`,
+  resendUnticked: 'You ticked nothing yet. Go back and tick what has to go again.',
   resendNothing: 'Nothing of what you ticked can go again.',
   resendNot: 'These do not go again:',
   resendButton: (count) => `Send ${many(count, 'mail', 'mails')} again`,

@@ -50,7 +50,17 @@ export const adminMailNl = {
   kinds: mailKindsNl,
   letters: {
     title: 'Andere mails die nog niet weg zijn',
-    hint: 'Mails die bij geen stap horen. Wat nu niet weg kan, proberen we drie dagen lang opnieuw, zoals de zaken dan staan. Is een mail opgegeven, laat het dan zelf weten aan wie erop wacht.',
+    hint: 'Mails die bij geen stap horen. Wat nu niet weg kan, proberen we drie dagen lang opnieuw; daarna geven we het op.',
+    lostTitle: 'Opgegeven',
+    owedTitle: 'Worden nog geprobeerd',
+    again: 'Verstuur de aangevinkte opnieuw',
+    againWhat:
+      'Wat je aanvinkt, vertrekt meteen, geschreven zoals de zaken nu staan. Lukt het niet, dan proberen we het weer drie dagen. Waar niemand nog op wacht, vertrekt niet.',
+    went: (count: number) =>
+      count === 0
+        ? 'Er ging niets opnieuw. Vink eerst aan wat je wil versturen.'
+        : `${many(count, 'mail gaat', 'mails gaan')} nu opnieuw. Wat hieronder nog staat, kon niet meteen weg.`,
+    held: 'zodra de mail weer gaat',
     columns: {
       letter: 'Mail',
       about: 'Traject',
@@ -88,13 +98,13 @@ export const adminMailNl = {
       'nobody-there': 'er is niemand om naar te schrijven',
       'has-left': 'die persoon is vertrokken',
     } as { readonly [reason: string]: string },
-    givenUp: 'opgegeven',
     tried: (count: number) => `${count} keer geprobeerd`,
   },
   resend: 'Verstuur de aangevinkte opnieuw',
   resendTitle: 'Opnieuw versturen',
   resendWhat: (count: number) =>
     `${many(count, 'mail gaat', 'mails gaan')} meteen opnieuw, geschreven zoals de zaken nu staan:`,
+  resendUnticked: 'Je vinkte nog niets aan. Ga terug en vink aan wat opnieuw moet vertrekken.',
   resendNothing: 'Van wat je aanvinkte, kan niets opnieuw gaan.',
   resendNot: 'Deze gaan niet opnieuw:',
   resendButton: (count: number) => `Verstuur ${many(count, 'mail', 'mails')} opnieuw`,

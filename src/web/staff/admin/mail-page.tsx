@@ -16,7 +16,7 @@ export function mailPage(view: MailView, visit: AdminVisit): string {
     { tab: 'mail', intro: texts.intro, did: said(visit), draft: view.hold.draft },
     <>
       <Failed view={view} visit={visit} />
-      <LettersCard letters={view.letters} language={language} />
+      <LettersCard view={view} visit={visit} />
       <HoldCard view={view} visit={visit} />
     </>,
   );
@@ -26,6 +26,8 @@ function said({ did = '', language }: AdminVisit): string | undefined {
   const texts = adminTextsOf(language).mail;
   const resent = /^resent-(\d{1,6})$/.exec(did)?.[1];
   if (resent !== undefined) return texts.resent(Number(resent));
+  const letters = /^letters-(\d{1,6})$/.exec(did)?.[1];
+  if (letters !== undefined) return texts.letters.went(Number(letters));
   if (did === 'held') return texts.heldNow;
   return did === 'released' ? texts.released : undefined;
 }

@@ -2,10 +2,11 @@ import type { Request, Router } from 'express';
 import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
 import { holdMail, readHolding, releaseMail } from '../../../application/mail/hold.ts';
-import { readLettersNotGone } from '../../../application/mail/letters-not-gone.ts';
 import { readFailed, resendFailed } from '../../../application/mail/resend.ts';
 import { servicesWithMail } from '../../../application/mail/services.ts';
 import { todayOf } from '../../../application/now.ts';
+import { readLettersNotGone } from '../../../application/owed-letters/not-gone.ts';
+import { sendLettersAgain } from '../../../application/owed-letters/send-again.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
@@ -51,6 +52,16 @@ export function setupMailAdministration(router: Router, parts: Parts): void {
     const { since, only } = askedIn(deps, form.sent);
     const { again } = await resendFailed({ deps, caller, since: startOf(since), only });
     leadTo(response, addressWith(path, { did: `resent-${again}`, since }, language));
+  });
+
+  router.post(`${path}/letters`, named(`${path}/letters`), async (request, response) => {
+    const { deps, caller, language } = await adminVisit(parts, request, 'mail');
+    const form = await sealedForm(deps, request, response, language);
+    if (form === undefined) return;
+    const { since } = askedIn(deps, form.sent);
+    const only = sentValues(form.sent, 'letter').filter(isId);
+    const { again } = await sendLettersAgain({ deps, caller, since: startOf(since), only });
+    leadTo(response, addressWith(path, { did: `letters-${again}`, since }, language));
   });
 
   router.post(`${path}/hold`, named(`${path}/hold`), async (request, response) => {

@@ -1,5 +1,6 @@
 import type { Resending } from '../../../application/mail/resend.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
+import type { Language } from '../../../domain/text.ts';
 import { adminTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
 import { FailedTable } from './failed-table.tsx';
@@ -21,7 +22,7 @@ export function resendPage(
     { tab: 'mail', intro: texts.resendTitle },
     <section class="card" aria-labelledby="resend-title">
       <h2 id="resend-title">{texts.resendTitle}</h2>
-      <p>{going.length === 0 ? texts.resendNothing : texts.resendWhat(going.length)}</p>
+      <p>{whatGoes(resending.mails.length, going.length, language)}</p>
       {going.length > 0 && <FailedTable mails={going} language={language} />}
       {others.length > 0 && (
         <>
@@ -46,4 +47,10 @@ export function resendPage(
       </form>
     </section>,
   );
+}
+
+function whatGoes(ticked: number, going: number, language: Language): string {
+  const texts = adminTextsOf(language).mail;
+  if (ticked === 0) return texts.resendUnticked;
+  return going === 0 ? texts.resendNothing : texts.resendWhat(going);
 }
