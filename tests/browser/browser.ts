@@ -81,3 +81,10 @@ export async function accessibilityProblems(page: Page): Promise<string[]> {
 export function widerThanWindow(page: Page): Promise<number> {
   return page.evaluate('document.documentElement.scrollWidth - window.innerWidth') as Promise<number>;
 }
+
+/** By how many pixels the document itself scrolls where its main part does, as those of the staff on a phone: on into nothing. */
+export function scrollsIntoNothing(page: Page): Promise<number> {
+  return page.evaluate(
+    `document.querySelector('.console') === null ? 0 : document.documentElement.scrollHeight - window.innerHeight`,
+  ) as Promise<number>;
+}

@@ -20,7 +20,13 @@ import { insertParticipation, keepParticipationLink } from '../../src/store/traj
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
-import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
+import {
+  accessibilityProblems,
+  scrollsIntoNothing,
+  startBrowser,
+  type TestBrowser,
+  widerThanWindow,
+} from './browser.ts';
 import { looksAt, pagesOfRoutes, withoutScript } from './looked-at.ts';
 import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
 
@@ -327,6 +333,7 @@ describe('every page, on a phone and on a desk', () => {
       expect(await accessibilityProblems(page)).toEqual([]);
       await page.setViewportSize({ width: 390, height: 844 });
       expect(await page.evaluate(tooSmall)).toEqual([]);
+      expect([name, await scrollsIntoNothing(page)]).toEqual([name, 0]);
       expect(await page.locator('html').getAttribute('lang')).toBe(lang);
       expect(await page.locator('h1').count()).toBe(1);
       // Pages behind a link and on signing in have no script at all, those of the staff one of our own.
