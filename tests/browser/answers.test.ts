@@ -13,9 +13,9 @@ describe('what somebody answers through a link', () => {
     await setting?.stop();
   });
 
-  /** The page of a step as it is open in one tab. */
-  async function tab(enrolled: Enrolled, step: string) {
-    const token = await setting.makeLink(enrolled, step);
+  /** The page of a step as it is open in one tab, by its own link or that of another step. */
+  async function tab(enrolled: Enrolled, step: string, linked = step) {
+    const token = await setting.makeLink(enrolled, linked);
     const page = `${setting.url}/p/${token}?step=${encodeURIComponent(step)}`;
     const $ = load(await (await fetch(page)).text());
     const form = $('form').filter((_, one) =>
@@ -111,6 +111,15 @@ describe('what somebody answers through a link', () => {
       const again = await shownIn(enrolled);
       expect([again.vision, again.teachers]).toEqual(['4', 'veel']);
       expect(again.text).toMatch(/Nog niet verstuurd: Anna Peeters bewaarde dit op/);
+    });
+
+    it('is still asked, and not said to be in order, when it is kept through the link of a step that is done', async () => {
+      const enrolled = await setting.enrolSchool();
+      await send(await tab(enrolled, 'tasks/choice'), { _outcome: 'easter' });
+      const kept = await keep(await tab(enrolled, 'tasks/survey', 'tasks/choice'), surveyFilled);
+      expect(kept.text).toContain('verstuurd is het nog niet');
+      expect(kept.text).not.toContain('Bedankt, dit is in orde');
+      expect(kept.$('input[name=vision][checked]').attr('value')).toBe('4');
     });
 
     it('is found by the colleague to whom the step is passed on, and gone once it is answered', async () => {

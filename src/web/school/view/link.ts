@@ -25,7 +25,9 @@ export async function viewLink(
   opened: OpenedLink,
   request: ViewRequest,
 ): Promise<LinkView> {
-  const wanted = opened.mine.find(({ path }) => path === request.path);
+  // What was only kept, or put off, is still asked: whoever did that through the link of another step stays with it.
+  const about = request.path ?? request.done?.path;
+  const wanted = opened.mine.find(({ path }) => path === about);
   const counsellor = await counsellorOf(deps, opened);
   if (opened.fate !== undefined && (wanted === undefined || !opened.usable)) {
     const confirmed = await confirmedOf(deps, opened, request, counsellor);
