@@ -3,10 +3,10 @@ import type { Instant } from '../../calendar/types.ts';
 import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
 import { roleOf } from '../../template/model/lookup.ts';
 import type { MailKind, Template } from '../../template/model/types.ts';
-import type { Language } from '../../text.ts';
+import type { Language, Text } from '../../text.ts';
 import type { Advanced, Context } from '../model/advanced.ts';
 import { numbered } from '../model/appointments.ts';
-import { lastingPath } from '../model/built-in-tasks.ts';
+import { lastingPath, stepOfPath } from '../model/built-in-tasks.ts';
 import type { TrajectoryState } from '../model/state.ts';
 import { openSteps, type StepView } from '../views/steps.ts';
 import { entryOf } from './entries.ts';
@@ -140,13 +140,19 @@ function dateOf(one: Played, template: Template, language: Language): DatedFact 
   const kind = entry === undefined ? undefined : kindOfEntry[entry.kind];
   if (entry === undefined || kind === undefined) return undefined;
   const { path = entry.to, subject } = entry;
-  const isOfRole = kind === 'handover' && path !== undefined;
+  const named = path === undefined ? undefined : namedBy(kind, path, template)?.title[language];
   return {
     id: path === undefined ? kind : `${kind} ${lastingPath(path)}`,
     ...{ kind, on: localDateOf(one.at) },
-    title: (isOfRole ? roleOf(template, path)?.title[language] : subject) ?? template.title[language],
+    title: named ?? subject ?? template.title[language],
     ...(path === undefined ? {} : { path }),
   };
+}
+
+/** What the path of an entry stands for, where the entry itself says something else of it: a handover of whom, an expiry of what. */
+function namedBy(kind: DatedKind, path: string, template: Template): { readonly title: Text } | undefined {
+  if (kind === 'handover') return roleOf(template, path);
+  return kind === 'expires' ? stepOfPath(template, path)?.step : undefined;
 }
 
 function mailOf(

@@ -74,6 +74,11 @@ describe('A preview', () => {
     expect(lines(pause)[0]).toBe('moves 2026-09-28 soon principal was 2026-09-14 bea');
   });
 
+  it('names the step that would go without an answer as its template does', () => {
+    const { dates } = preview({ type: 'pause', reason: 'works', until: '2026-09-24' }).difference;
+    expect(dates.filter(({ kind }) => kind === 'expires').map(({ title }) => title)).toEqual(['Confirm']);
+  });
+
   it('of a pause says when it ends, however far away that is', () => {
     const { difference } = preview({ type: 'pause', reason: 'works', until: '2030-09-01' });
     expect(difference.dates).toContainEqual(
