@@ -84,6 +84,7 @@ export const en: SharedTexts = {
     late: (date: string) => `was asked by ${date}`,
     closed: (date: string) => `done on ${date}`,
     expected: (date: string) => `${date} at the earliest`,
+    since: (date) => `since ${date}`,
     on: (date: string) => `on ${date}`,
   },
   done: {
@@ -184,7 +185,7 @@ export const en: SharedTexts = {
   },
   problems: {
     notFoundTitle: 'This page does not exist',
-    notFoundBody: 'Check the address, or start again.',
+    notFoundBody: 'Check the address. Perhaps a part of it was lost on the way.',
     tooLargeTitle: 'This file is too large',
     tooLargeBody: 'A file may be at most 10 MB.',
     tooLargeHelp:
@@ -197,8 +198,9 @@ export const en: SharedTexts = {
     tooManyHelp: 'What you just sent has not arrived yet. It goes along when you load the page again.',
     forbiddenTitle: 'This did not come from this page',
     forbiddenBody: 'For safety we only take forms that you send from here yourself. Open the page again.',
-    notYoursTitle: 'This is not meant for you',
-    notYoursBody: 'Choose on the start page who you are.',
+    notYoursTitle: 'Your account does not show this page',
+    notYoursBody: 'Do you think that you need it? Ask whoever looks after traject with you.',
+    home: 'To the start',
     tryAgain: 'Back to the page',
   },
 };

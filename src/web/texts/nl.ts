@@ -83,6 +83,7 @@ export const nl = {
     late: (date: string) => `was gevraagd tegen ${date}`,
     closed: (date: string) => `klaar op ${date}`,
     expected: (date: string) => `ten vroegste ${date}`,
+    since: (date: string) => `sinds ${date}`,
     on: (date: string) => `op ${date}`,
   },
   done: {
@@ -185,7 +186,7 @@ export const nl = {
   },
   problems: {
     notFoundTitle: 'Deze pagina bestaat niet',
-    notFoundBody: 'Kijk het adres na, of begin opnieuw.',
+    notFoundBody: 'Kijk het adres na. Misschien viel er onderweg een stuk van weg.',
     tooLargeTitle: 'Dit bestand is te groot',
     tooLargeBody: 'Een bestand mag hoogstens 10 MB groot zijn.',
     tooLargeHelp:
@@ -200,8 +201,9 @@ export const nl = {
     forbiddenTitle: 'Dit kwam niet van deze pagina',
     forbiddenBody:
       'Voor de veiligheid nemen we alleen formulieren aan die je hier zelf verstuurt. Open de pagina opnieuw.',
-    notYoursTitle: 'Dit is niet voor jou bestemd',
-    notYoursBody: 'Kies op de startpagina wie je bent.',
+    notYoursTitle: 'Deze pagina zie je niet met jouw account',
+    notYoursBody: 'Denk je dat je ze wel nodig hebt? Vraag het aan wie traject bij jullie beheert.',
+    home: 'Naar het begin',
     tryAgain: 'Terug naar de pagina',
   },
 };

@@ -13,6 +13,8 @@ export type Frame = {
   readonly otherLanguage: string;
   /** The reader came by a personal link: no way to other pages, and a word on privacy. */
   readonly personal: boolean;
+  /** The link is none that we know: whose page it would be cannot be said. */
+  readonly isNobodys?: boolean;
   /** The guidance service that stands behind the page. */
   readonly service?: Service | undefined;
   /** What stands at the right of the bar: who is signed in, where else to go. */
@@ -50,7 +52,7 @@ export function Page({ children, ...frame }: Frame & { readonly children: Compon
         <footer class="foot">
           <div class="foot-inner">
             <p>{texts.tagline}</p>
-            {personal && <p>{texts.privacy}</p>}
+            {personal && !frame.isNobodys && <p>{texts.privacy}</p>}
           </div>
         </footer>
       </body>

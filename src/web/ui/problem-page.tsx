@@ -20,15 +20,24 @@ export function problemPage(
 ): string {
   const { title, body, help } = textOf(kind, language, frame.again ?? 60);
   const texts = textsOf(language).problems;
+  const { back } = frame;
+  const leadsHome = back === undefined && !frame.personal && (kind === 'notFound' || kind === 'notYours');
   return documentOf(
     <Page language={language} title={title} otherLanguage={frame.otherLanguage} personal={frame.personal}>
       <article class="task task-still narrow-page">
         <h1>{title}</h1>
         <p>{body}</p>
         {help !== undefined && <p>{help}</p>}
-        {frame.back !== undefined && (
+        {leadsHome && (
           <p>
-            <a class="button secondary" href={frame.back}>
+            <a class="button secondary" href="/">
+              {texts.home}
+            </a>
+          </p>
+        )}
+        {back !== undefined && (
+          <p>
+            <a class="button secondary" href={back}>
               {texts.tryAgain}
             </a>
           </p>

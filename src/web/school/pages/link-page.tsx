@@ -166,7 +166,7 @@ function NewLink({ view }: Shown) {
 export function unknownLinkPage(language: Language, otherLanguage: string): string {
   const texts = textsOf(language).link;
   return documentOf(
-    <Page language={language} title={texts.unknownTitle} otherLanguage={otherLanguage} personal>
+    <Page language={language} title={texts.unknownTitle} otherLanguage={otherLanguage} personal isNobodys>
       <article class="task task-still narrow-page">
         <h1>{texts.unknownTitle}</h1>
         <Paragraphs text={`${texts.unknownBody}\n\n${texts.unknownMore}`} />

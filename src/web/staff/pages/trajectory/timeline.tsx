@@ -66,7 +66,9 @@ function Phase(props: {
 function phaseDates(phase: RoadPhase, language: Language): string {
   if (phase.openedOn !== undefined) {
     const from = shortDate(phase.openedOn, language);
-    return phase.closedOn === undefined ? `${from} –` : `${from} – ${shortDate(phase.closedOn, language)}`;
+    return phase.closedOn === undefined
+      ? textsOf(language).road.since(from)
+      : `${from} – ${shortDate(phase.closedOn, language)}`;
   }
   return phase.expectedOn === undefined
     ? ''
