@@ -11,7 +11,7 @@ import {
   findSchoolsByWords,
   findTrajectoriesByWords,
 } from '../../store/search/find.ts';
-import { templatesInUse } from '../../store/templates/templates.ts';
+import { latestTemplate, templatesInUse } from '../../store/templates/templates.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { holdsAll, searchWords } from './words.ts';
 
@@ -65,10 +65,14 @@ export async function search(request: {
     findTrajectoriesByWords(store, asked, modelsNamed(titles, words)),
     findSteps(),
   ]);
-  const named = trajectories.items.map((one) => ({
-    ...one,
-    model: titles.get(one.template)?.[language] ?? one.template,
-  }));
+  // What ran its course may be of a model that nobody is in any more.
+  const titleOf = async (id: string) => titles.get(id) ?? (await latestTemplate(store, id))?.template.title;
+  const named = await Promise.all(
+    trajectories.items.map(async (one) => ({
+      ...one,
+      model: (await titleOf(one.template))?.[language] ?? one.template,
+    })),
+  );
   return { words, schools, people, trajectories: { ...trajectories, items: named }, steps };
 
   async function findSteps(): Promise<Found<FoundStep>> {
