@@ -61,7 +61,7 @@ const troubles: AdminAttentionTexts['words'] = {
   },
   'lost-letters': {
     what: (count) => `${many(count, 'other mail was', 'other mails were')} given up in 30 days.`,
-    todo: 'Mails says of each why. Tell whoever waits for it yourself.',
+    todo: 'Mails says of each why. Send them again there, or phone whoever waits for it.',
   },
   'deferred-letters': {
     what: (count) => `${many(count, 'other mail', 'other mails')} could not go yet.`,
@@ -93,6 +93,7 @@ export const adminAttentionEn: AdminAttentionTexts = {
       ? 'Everything was tried again and nothing is stuck any more.'
       : `Everything was tried again. Still stuck: ${left}.`,
   troubles: 'What else there is',
+  where: { mails: 'To Mails', templates: 'To Model trajectories' },
   troublesNone: 'Everything does what it should.',
   words: troubles,
   todo: 'What to do',

@@ -26,7 +26,7 @@ const troubles: TroubleWords = {
   },
   asleep: {
     what: (count) => `${many(count, 'traject had', 'trajecten hadden')} al verder moeten zijn.`,
-    todo: 'Probeer “Alles opnieuw”; lukt het niet, kijk dan achter de schermen van het traject.',
+    todo: 'Druk op “Probeer alles opnieuw”; lukt het niet, kijk dan achter de schermen van het traject.',
   },
   undecided: {
     what: (count) => `${many(count, 'opdracht is', 'opdrachten zijn')} nog niet beslist.`,
@@ -38,7 +38,7 @@ const troubles: TroubleWords = {
   },
   behind: {
     what: (count) => `${many(count, 'workflow weet', 'workflows weten')} nog niet wat er beslist is.`,
-    todo: 'Een worker vertelt het; “Alles opnieuw” doet het nu.',
+    todo: 'Een worker vertelt het hun; met “Probeer alles opnieuw” gebeurt het nu.',
   },
   'mail-held': {
     what: (count) => `Mail wordt met opzet tegengehouden (${count} keer).`,
@@ -66,7 +66,7 @@ const troubles: TroubleWords = {
   },
   'lost-letters': {
     what: (count) => `${many(count, 'andere mail werd', 'andere mails werden')} in 30 dagen opgegeven.`,
-    todo: 'Bij Mails staat voor elk waarom. Zeg het zelf aan wie erop wacht.',
+    todo: 'Bij Mails staat van elk waarom. Verstuur ze daar opnieuw, of bel wie erop wacht.',
   },
   'deferred-letters': {
     what: (count) => `${many(count, 'andere mail kon', 'andere mails konden')} nog niet weg.`,
@@ -98,6 +98,7 @@ export const adminAttentionNl = {
       ? 'Alles is opnieuw geprobeerd en niets zit nog vast.'
       : `Alles is opnieuw geprobeerd. Er zit nog iets vast: ${left}.`,
   troubles: 'Wat er nog is',
+  where: { mails: 'Naar Mails', templates: 'Naar Modeltrajecten' },
   troublesNone: 'Alles doet wat het moet doen.',
   words: troubles,
   todo: 'Wat je doet',

@@ -1,11 +1,11 @@
-import type { Attention } from '../../../application/operations/attention.ts';
+import type { Attention, TroubleCode } from '../../../application/operations/attention.ts';
 import type { NamedDefect } from '../../../application/operations/health.ts';
 import { longMoment, shortMoment } from '../../../texts/dates.ts';
 import { statusWords } from '../../../texts/statuses.ts';
 import { adminTextsOf } from '../../texts/texts.ts';
 import { Facts } from '../../ui/components/facts.tsx';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
-import { addressWith } from '../addresses.ts';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
 import { adminPage } from './frame.tsx';
 import type { AdminVisit } from './visit.ts';
 
@@ -69,7 +69,11 @@ function defectColumns(language: AdminVisit['language']): Column<NamedDefect>[] 
             <a href={addressWith(`/trajectories/${defect.trajectoryId}/live`, {}, language)}>
               {defect.reference}
             </a>{' '}
-            {trajectory !== undefined && <span class="hint">{trajectory}</span>}
+            {trajectory !== undefined && (
+              <a class="hint" href={trajectoryAddress(defect.trajectoryId, language)}>
+                {trajectory}
+              </a>
+            )}
           </>
         ),
     },
@@ -108,12 +112,29 @@ function Troubles({ attention: { troubles }, visit: { language } }: Shown) {
               <strong>{texts.words[code].what(count)}</strong>{' '}
               <span class="log-more hint">{texts.words[code].todo}</span>
             </span>
+            <WhereTo code={code} language={language} />
           </li>
         ))}
       </ul>
     </section>
   );
 }
+
+/** The page on which something is done about it, where there is one. */
+function WhereTo({
+  code,
+  language,
+}: {
+  readonly code: TroubleCode;
+  readonly language: AdminVisit['language'];
+}) {
+  const { where } = adminTextsOf(language).attention;
+  if (code === 'no-templates') return <a href={addressWith('/templates', {}, language)}>{where.templates}</a>;
+  if (!seenAtMails.includes(code)) return null;
+  return <a href={addressWith('/admin/mail', {}, language)}>{where.mails}</a>;
+}
+
+const seenAtMails: readonly TroubleCode[] = ['mail-held', 'lost-mails', 'lost-letters', 'deferred-letters'];
 
 function Queues({ attention, visit: { language } }: Shown) {
   const texts = adminTextsOf(language).attention;
