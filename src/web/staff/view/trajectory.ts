@@ -109,6 +109,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
           ...(found === undefined ? {} : reachOf(found, today, language)),
         };
       }),
+    ...(dossier.school === undefined ? {} : { school: dossier.school }),
     related: related.map((one) => ({ ...one, template: one.template[language] })),
     ...(person === undefined ? {} : { counsellor: contactOf(person, dossier.organisation?.name) }),
     road,

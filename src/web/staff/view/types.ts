@@ -69,6 +69,8 @@ export type TrajectoryPage = {
   readonly status: TrajectoryStatus;
   readonly start: LocalDate;
   readonly roles: readonly RoleRow[];
+  /** The school that it is about, where it is about one. */
+  readonly school?: { readonly number: string; readonly name: string; readonly phone?: string };
   readonly related: readonly RelatedRow[];
   readonly counsellor?: Contact;
   readonly road: Road;

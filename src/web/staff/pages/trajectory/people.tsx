@@ -1,10 +1,12 @@
 import type { Language } from '../../../../domain/text.ts';
 import { pageTextsOf } from '../../../texts/texts.ts';
+import { PhoneLink } from '../../../ui/components/contact.tsx';
 import { Person } from '../../../ui/console/person.tsx';
+import { schoolAddress } from '../../addresses.ts';
 import type { TrajectoryPage } from '../../view/types.ts';
 import { ActLink } from './act-links.tsx';
 
-/** Who does what, how to reach them and whether that works; each can be replaced in place. */
+/** The school with its telephone, and who does what, how to reach them and whether that works; each can be replaced in place. */
 export function People(props: {
   readonly view: TrajectoryPage;
   readonly mayAct: boolean;
@@ -16,6 +18,12 @@ export function People(props: {
   return (
     <section class="contact" aria-labelledby="people-title">
       <h2 id="people-title">{texts.people}</h2>
+      {view.school !== undefined && (
+        <p class="with-ways">
+          <a href={schoolAddress(view.school.number, language)}>{view.school.name}</a>
+          {view.school.phone !== undefined && <PhoneLink phone={view.school.phone} />}
+        </p>
+      )}
       {view.roles.map(({ role, title, person, note }) => (
         <div key={role}>
           <Person
