@@ -41,7 +41,7 @@ export const enrolEn: EnrolTexts = {
   dateWrong: 'This is not a date. Choose one, or write it as 15/03/2027.',
   underWay: 'Under way already: in which phase?',
   underWayNot: 'No, it begins now',
-  since: 'Since',
+  since: 'Since when, if it runs already',
   sinceMissing: 'Fill in since when this phase has been going on.',
   button: (school) => `Enrol ${school}`,
   preview: 'Show the mails and the year',

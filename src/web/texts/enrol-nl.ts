@@ -39,7 +39,7 @@ export const enrolNl = {
   dateWrong: 'Dit is geen datum. Kies er een, of schrijf ze als 15/03/2027.',
   underWay: 'Loopt al: in welke fase?',
   underWayNot: 'Nee, het begint nu',
-  since: 'Sinds',
+  since: 'Sinds wanneer, als het al loopt',
   sinceMissing: 'Vul in sinds wanneer deze fase loopt.',
   button: (school: string) => `Schrijf ${school} in`,
   preview: 'Toon de mails en het jaar',

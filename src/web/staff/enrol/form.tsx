@@ -74,7 +74,8 @@ function Role({ choice, ...filled }: Filled & { readonly choice: RoleChoice }) {
   const within = withinSentence(title);
   return (
     <fieldset class="session">
-      <legend>{title}</legend>
+      {/* The choice beneath it says the same to who sees it. */}
+      <legend class={people.length > 0 ? 'unseen' : undefined}>{title}</legend>
       {people.length > 0 && (
         <Select
           frame={{
