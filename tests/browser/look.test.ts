@@ -1000,7 +1000,7 @@ describe('the start page', () => {
       await page.keyboard.insertText(source.replace('nl: Lerend netwerk', `nl: ${words}`));
     };
     await write('Netwerk dat leert');
-    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
     await page.getByText('Het concept is bewaard.').waitFor();
     await page.locator('#lint [role=status]').waitFor({ timeout: 60_000 });
     expect(await page.locator('#lint').textContent()).toMatch(/0 fouten|Niets aan te merken/);
@@ -1013,16 +1013,26 @@ describe('the start page', () => {
       ...{ where: { id: 'lerend-netwerk' }, data: { version: { increment: 1 } } },
     });
     await write('Netwerken die leren');
-    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
     await page.getByRole('alert').getByText('Iemand anders bewaarde intussen een andere tekst.').waitFor();
     await text.getByText('Netwerken die leren').waitFor();
-    await page.getByRole('button', { name: 'Bewaar' }).click();
+    await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
     await page.getByText('Het concept is bewaard.').waitFor();
 
-    await page.getByRole('link', { name: 'Publiceer…' }).click();
+    // What was typed since is asked about before it is left, and saved by who goes on to publish.
+    await write('Netwerken die veel leren');
+    const asked = new Promise<string>((resolve) =>
+      page.once('dialog', (dialog) => {
+        resolve(dialog.message());
+        void dialog.dismiss();
+      }),
+    );
+    await page.getByRole('link', { name: 'Alle modeltrajecten' }).click();
+    expect(await asked).toContain('nog niet bewaard');
+    await page.getByRole('button', { name: 'Bewaar en publiceer…' }).click();
     await page.getByRole('heading', { name: 'Wat verandert' }).waitFor();
     expect(await page.getByText(/er loopt nu geen traject op versie 1/).count()).toBe(1);
-    expect(await page.getByText('Netwerken die leren').count()).toBeGreaterThan(0);
+    expect(await page.getByText('Netwerken die veel leren').count()).toBeGreaterThan(0);
     await page.getByRole('button', { name: 'Publiceer versie 2' }).click();
     await page.getByText('Versie 2 is gepubliceerd.').waitFor({ timeout: 60_000 });
     await page.getByRole('link', { name: 'Wat versie 2 veranderde' }).click();

@@ -1,5 +1,8 @@
+import { holdsTyped } from './typed.ts';
+
 /** The field of a long text gets an editor, which is only loaded where there is such a field. */
 export function setupWriting(): void {
+  askBeforeLeaving();
   document.addEventListener('turbo:load', () => {
     const field = document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
     const address = field?.dataset.editor;
@@ -9,5 +12,30 @@ export function setupWriting(): void {
       // Without it the text is written in the plain field.
       () => undefined,
     );
+  });
+}
+
+/** What was written in such a field and is not sent yet is not lost unasked, by a link or by closing the page. */
+function askBeforeLeaving(): void {
+  let isSent = false;
+  const unsent = () => {
+    const field = document.querySelector<HTMLTextAreaElement>('textarea[data-leave]');
+    const form = field?.form;
+    return isSent || !form || !holdsTyped(form) ? undefined : field;
+  };
+  for (const after of ['turbo:render', 'turbo:submit-end']) {
+    document.addEventListener(after, (event) => {
+      if ((event as CustomEvent<{ success?: boolean }>).detail?.success !== true) isSent = false;
+    });
+  }
+  document.addEventListener('turbo:submit-start', ({ target }) => {
+    isSent ||= target instanceof HTMLFormElement && target.querySelector('[data-leave]') !== null;
+  });
+  document.addEventListener('turbo:before-visit', (event) => {
+    const field = unsent();
+    if (field && !confirm(field.dataset.leave)) event.preventDefault();
+  });
+  addEventListener('beforeunload', (event) => {
+    if (unsent()) event.preventDefault();
   });
 }

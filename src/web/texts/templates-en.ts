@@ -64,7 +64,8 @@ export const templatesEn: TemplatesTexts = {
     conflict:
       'Somebody else saved another text meanwhile. What you typed stands below; saving once more replaces the other.',
     discard: 'Throw the draft away',
-    publish: 'Publish…',
+    publish: 'Save and publish…',
+    leave: 'What you typed has not been saved. Leave all the same?',
     unsaved: 'Checking and rehearsing read what was saved.',
     lint: 'What was checked',
     lintShow: 'Check',

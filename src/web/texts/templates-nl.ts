@@ -58,7 +58,8 @@ export const templatesNl = {
     conflict:
       'Iemand anders bewaarde intussen een andere tekst. Wat jij typte, staat hieronder; bewaar je nog eens, dan vervangt dat de andere.',
     discard: 'Gooi het concept weg',
-    publish: 'Publiceer…',
+    publish: 'Bewaar en publiceer…',
+    leave: 'Wat je typte, is nog niet bewaard. Toch weggaan?',
     unsaved: 'Kijk na en repeteer lezen wat bewaard is.',
     lint: 'Wat er nagekeken werd',
     lintShow: 'Kijk na',

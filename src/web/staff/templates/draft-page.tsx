@@ -67,6 +67,7 @@ export function draftPage({ id, source, tag, today, problem }: Shown, visit: Tem
                 rows={32}
                 spellcheck={false}
                 data-editor={editor().address}
+                data-leave={draft.leave}
                 aria-describedby="source-hint"
                 required
               >
@@ -77,9 +78,9 @@ export function draftPage({ id, source, tag, today, problem }: Shown, visit: Tem
               <button type="submit" class="primary" data-hotkey="Mod+s">
                 {draft.save}
               </button>
-              <a class="button secondary" href={address('/publish')}>
+              <button type="submit" class="secondary" name="do" value="publish">
                 {draft.publish}
-              </a>
+              </button>
               <button
                 type="submit"
                 class="quiet"

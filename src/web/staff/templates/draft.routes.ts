@@ -90,7 +90,9 @@ function setupWriting(router: Router, parts: Parts): void {
         422,
       );
     }
-    leadTo(response, addressWith(`/templates/${id}/draft`, { did: 'saved' }, language));
+    const publishes = sentText(form.sent, 'do') === 'publish';
+    const [then, said] = publishes ? (['/publish', {}] as const) : (['', { did: 'saved' }] as const);
+    leadTo(response, addressWith(`/templates/${id}/draft${then}`, said, language));
   });
 
   router.post(`${path}/discard`, named('/templates/{id}/draft/discard'), async (request, response, next) => {
