@@ -152,7 +152,7 @@ async function carryOut(
     return leave(parts.store, situation, asked.id);
   }
   try {
-    return await commit(parts, situation, decision, { commandId: asked.id });
+    return await commit(parts, situation, decision, { command: asked });
   } catch (error) {
     // The programme has not got what was granted, or the place that would be taken back.
     if (!isApplicationError(error)) throw error;

@@ -45,7 +45,7 @@ export function leavesAsPlanned(
 /** How a decision is stored. */
 interface Committing {
   /** The command that it answers. */
-  readonly commandId?: string | undefined;
+  readonly command?: Pick<NonNullable<ToAdvance['command']>, 'id' | 'actor'> | undefined;
   /** Stores what stands by itself: at once if left out, or together with others. */
   readonly commitAlone?: typeof commitAdvance;
 }
@@ -55,7 +55,7 @@ export async function commit(
   { store, startTrajectory }: SystemParts,
   situation: Situation,
   decided: Advanced,
-  { commandId, commitAlone = commitAdvance }: Committing = {},
+  { command, commitAlone = commitAdvance }: Committing = {},
 ): Promise<AdvanceOutcome | 'conflict'> {
   const { loaded, template, context, now } = situation;
   const { schoolNumber, organisationId } = loaded;
@@ -70,10 +70,11 @@ export async function commit(
     now,
     organisation: organisationId,
     heard: situation.heard,
-    command:
-      commandId === undefined
-        ? undefined
-        : { id: commandId, result: { ok: true, version: advanced.state.version } },
+    command: command && {
+      ...{ id: command.id, result: { ok: true, version: advanced.state.version } },
+      // With what has still to be done after the commit, whoever waits hears from the workflow.
+      isAwaited: command.actor.kind !== 'system' && enrolments.length === 0 && !loaded.isDefective,
+    },
   };
   const isNews =
     hasNewsForOthers(loaded.state, advanced.state, template) && (await mayConcernOthers(store, loaded.state));

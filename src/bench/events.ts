@@ -12,6 +12,14 @@ export async function historyLength(client: Client, workflowId: string): Promise
   return Number(length);
 }
 
+/**
+ * Waits until the workflow of a trajectory has noted everything that it was asked: a command is answered when it is committed, and what
+ * is still to do then must not fall on whatever is measured next. A query is answered once nothing is under way.
+ */
+export async function untilNoted(client: Client, workflowId: string): Promise<void> {
+  await client.workflow.getHandle(workflowId).query('state');
+}
+
 /** Started, one workflow task in three events, timer started: what every workflow that sleeps begins with. */
 export const EVENTS_UNTIL_ASLEEP = 5;
 

@@ -17,7 +17,7 @@ import { planLinkMail } from '../store/mail/delivery.ts';
 import { allMailsDueAt } from '../store/operations/bench.ts';
 import { findTrajectory } from '../store/trajectories/trajectories.ts';
 import { trajectoriesQueue, trajectoryWorkflowId } from '../workflows/types.ts';
-import { EVENTS_UNTIL_ASLEEP, historyLength } from './events.ts';
+import { EVENTS_UNTIL_ASLEEP, historyLength, untilNoted } from './events.ts';
 import { compareDelivery, type Delivery, paceOf } from './mail-log.ts';
 import { type Candidate, COORDINATOR, type Population } from './population.ts';
 import type { Services } from './services.ts';
@@ -157,9 +157,12 @@ export async function startProduct(
           return { id, command: act.command, person: state?.roles[act.role]?.person ?? '' };
         }),
       );
-      return (index) => {
+      return async (index) => {
         const act = acts[index % acts.length] as (typeof acts)[number];
-        return timed(() => carryOut(deps, act.id, act.person, index < acts.length ? act.command : undefined));
+        const command = index < acts.length ? act.command : undefined;
+        const took = await timed(() => carryOut(deps, act.id, act.person, command));
+        await untilNoted(client, trajectoryWorkflowId(act.id));
+        return took;
       };
     },
     async countEvents() {
@@ -168,8 +171,10 @@ export async function startProduct(
       const workflowId = trajectoryWorkflowId(trajectoryId);
       // The first one ends the delay of its start.
       await carryOut(deps, trajectoryId, counsellor, undefined);
+      await untilNoted(client, workflowId);
       const before = await historyLength(client, workflowId);
       await carryOut(deps, trajectoryId, counsellor, undefined);
+      await untilNoted(client, workflowId);
       const perCommand = (await historyLength(client, workflowId)) - before;
       return { perWakeUp: await eventsOfWakeUp(client, workflowId, trajectoryId), perCommand };
     },

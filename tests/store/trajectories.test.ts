@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
+import type { Dependencies } from '../../src/application/dependencies.ts';
+import { commandTrajectory } from '../../src/application/workflow-client/trajectory.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
+import type { Actor } from '../../src/domain/trajectory/model/events.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
-import { findCommand } from '../../src/store/trajectories/commands.ts';
+import { findCommand, insertCommand, untilDecided } from '../../src/store/trajectories/commands.ts';
 import {
   commitAdvance,
   commitAdvanceWithOthers,
@@ -16,6 +19,7 @@ import {
 import { countListed, listTrajectories } from '../../src/store/trajectories/list.ts';
 import { findTrajectory, findTrajectoryHeads, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { ask, type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
+import { until } from '../support/until.ts';
 
 const enrolledAt = '2026-09-15T08:00:00.000Z';
 const nextDay = '2026-09-16T08:00:00.000Z';
@@ -42,6 +46,13 @@ describe('the store of trajectories', () => {
     (await mailsOf(setting.store, EVERYTHING, id))
       .filter(({ rung }) => !rung.endsWith('quiet'))
       .map(({ path, rung, status, reason }) => [path, rung, status, reason]);
+
+  const isListening = async () => {
+    const { rows } = await setting.store.pool.query(
+      `SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`,
+    );
+    return rows.length > 0;
+  };
 
   it('keeps a state that is the fold of its journal', async () => {
     const { id } = await enrolSchool(setting, enrolledAt);
@@ -83,6 +94,52 @@ describe('the store of trajectories', () => {
       [id],
     );
     expect(rows).toEqual([{ command_id: commandId }]);
+  });
+
+  it('tells whoever waits for a command once it is committed, unless it ends the trajectory or nobody waits', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    const told: string[] = [];
+    const carriedOut = async (name: string, command: Command, actor: Actor) => {
+      const commandId = randomUUID();
+      const asked = { id: commandId, trajectoryId: id, actor, command, receivedAt: nextDay };
+      await insertCommand(setting.store, asked);
+      const { version } = untilDecided(setting.store, commandId);
+      void version.then((reached) => told.push(`${name} ${reached}`));
+      await until(isListening);
+      await advanceTrajectory({ trajectoryId: id, now: nextDay, commandId });
+    };
+    const person = { kind: 'person', person: setting.counsellor } as const;
+    await carriedOut('refused', { type: 'resume' }, person);
+    await carriedOut('of the system', { type: 'note', text: 'by itself' }, { kind: 'system' });
+    await carriedOut('noted', { type: 'note', text: 'awaited' }, person);
+    await carriedOut('stopped', { type: 'stop', reason: 'other' }, person);
+    // Notices come in the order of the commits: after this one, none of those is on its way.
+    const other = await enrolSchool(setting, enrolledAt);
+    const last = await ask(setting, other.id, { type: 'note', text: 'last' }, nextDay);
+    const { version } = untilDecided(setting.store, last);
+    await advanceTrajectory({ trajectoryId: other.id, now: nextDay, commandId: last });
+    expect(await version).toBe(4);
+    expect(told).toEqual(['noted 5']);
+  });
+
+  it('answers a command once it is committed, though its workflow does not come to note it', async () => {
+    const { id } = await enrolSchool(setting, enrolledAt);
+    const commandId = await ask(setting, id, { type: 'note', text: 'answered' }, nextDay);
+    let die = (_: Error) => {};
+    const executeUpdate = async () => {
+      await until(isListening);
+      await advanceTrajectory({ trajectoryId: id, now: nextDay, commandId });
+      await new Promise((_, reject) => {
+        die = reject;
+      });
+    };
+    const client = {
+      withDeadline: (_: number, work: () => Promise<unknown>) => work(),
+      workflow: { getHandle: () => ({ executeUpdate }) },
+    };
+    const deps = { store: setting.store, temporal: { client } } as unknown as Dependencies;
+    expect(await commandTrajectory(deps, id, commandId)).toEqual({ ok: true, version: 4 });
+    die(new Error('The worker died.'));
   });
 
   it('writes nothing at all when somebody else committed first', async () => {

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { isOutage } from '../../src/application/outage.ts';
 import { openDatabase, rowsOf, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
+import { CHANNEL } from '../../src/store/database/notices.ts';
 import { inTransaction } from '../../src/store/database/transaction.ts';
 import { startPostgres } from '../support/environment.ts';
 import { until } from '../support/until.ts';
@@ -54,5 +55,50 @@ describe('A transaction', () => {
     expect(given).toBe('given up');
     expect((await store.pool.query('SELECT FROM tried')).rows).toHaveLength(4);
     expect(await inTransaction(store, async () => 'nothing asked')).toBe('nothing asked');
+  });
+});
+
+describe('A notice', () => {
+  const isListening = async () => {
+    const { rows } = await store.pool.query(`SELECT FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`);
+    return rows.length > 0;
+  };
+  const tell = (within: WholeStore, words: string) =>
+    rowsOf(within, { text: 'SELECT pg_notify($1, $2)', values: [CHANNEL, words] });
+
+  it('is heard by whoever listens for its key, once what it tells of is committed, and by nobody afterwards', async () => {
+    const heard: string[] = [];
+    const end = store.database.notices.listen('mine', (words) => heard.push(words));
+    await until(isListening);
+    await inTransaction(store, async (within) => {
+      await tell(within, 'other not this');
+      await tell(within, 'mine in time');
+      expect(heard).toEqual([]);
+    });
+    await until(() => heard.length > 0);
+    end();
+    const endOther = store.database.notices.listen('after', (words) => heard.push(words));
+    await tell(store, 'mine too late');
+    await tell(store, 'after all');
+    await until(() => heard.length > 1);
+    endOther();
+    expect(heard).toEqual(['in time', 'all']);
+  });
+
+  it('is heard again after the connection was lost', async () => {
+    const heard: string[] = [];
+    store.database.notices.listen('before', () => undefined)();
+    await until(isListening);
+    await store.pool.query(
+      `SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE query LIKE 'LISTEN%'`,
+    );
+    await until(async () => !(await isListening()));
+    await until(async () => {
+      store.database.notices.listen('again', (words) => heard.push(words));
+      return isListening();
+    });
+    await tell(store, 'again here');
+    await until(() => heard.length > 0);
+    expect(new Set(heard)).toEqual(new Set(['here']));
   });
 });

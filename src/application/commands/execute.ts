@@ -16,7 +16,6 @@ import {
   storeCommand,
 } from '../../store/trajectories/commands.ts';
 import { findTrajectoryHead, type TrajectoryHead } from '../../store/trajectories/trajectories.ts';
-import type { CommandAnswer } from '../../workflows/types.ts';
 import { notFound, unavailable } from '../errors.ts';
 import { fingerprintOf, keyReused, newIdFor, principalOf } from '../idempotency.ts';
 import type { LinkVisit } from '../links/visit.ts';
@@ -24,7 +23,7 @@ import { nowOf } from '../now.ts';
 import { retryOnConflict } from '../retry-on-conflict.ts';
 import { startTrajectoryWorkflow } from '../workflow-client/start-trajectory.ts';
 import { tellIfBehind } from '../workflow-client/tell-behind.ts';
-import { commandTrajectory } from '../workflow-client/trajectory.ts';
+import { type Answer, commandTrajectory } from '../workflow-client/trajectory.ts';
 import { wakeWaitingList } from '../workflow-client/waiting-list.ts';
 import { answeredBefore } from './answered-before.ts';
 import { decideEnded } from './decide-ended.ts';
@@ -126,7 +125,7 @@ async function sendToWorkflow(
   head: TrajectoryHead,
   commandId: string,
 ): Promise<CommandOutcome> {
-  let answer: CommandAnswer;
+  let answer: Answer;
   try {
     answer = await commandTrajectory(deps, head.id, commandId);
   } catch (error) {
@@ -143,7 +142,7 @@ async function sendToWorkflow(
       return afterFailure(deps, head.id, commandId, again);
     }
   }
-  if (answer.ok) return { ok: true, version: answer.summary.version };
+  if (answer.ok) return answer;
   const result = (await findCommand(deps.store, commandId))?.result;
   if (result === undefined && answer.rejection === 'internal-defect') return kept(deps, commandId);
   if (result === undefined) throw new Error(`Command ${commandId} was answered but not decided`);

@@ -6,29 +6,41 @@ import {
   WorkflowUpdateStage,
 } from '@temporalio/client';
 import type { Summary } from '../../domain/trajectory/views/summary.ts';
-import {
-  type CommandAnswer,
-  commandUpdate,
-  lookUpdate,
-  trajectoryWorkflowId,
-} from '../../workflows/types.ts';
+import { untilDecided } from '../../store/trajectories/commands.ts';
+import { commandUpdate, lookUpdate, trajectoryWorkflowId } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { askTemporal } from './ask.ts';
 
+/** What became of a command; a refusal by its code. */
+export type Answer =
+  | { readonly ok: true; readonly version: number }
+  | { readonly ok: false; readonly rejection: string };
+
 /**
- * Has a trajectory decide a stored command, and waits for its answer.
+ * Has a trajectory decide a stored command, and waits until that is committed, or until its workflow answers where that comes first.
+ * A workflow notes a commit in its history a moment later, which nobody has to wait for: what is committed stands, and when its worker
+ * dies before it could be noted, the same comes of it.
  * @throws what the Temporal client throws, also when no workflow runs; the command may have been decided all the same
  */
-export function commandTrajectory(
-  deps: Pick<Dependencies, 'temporal'>,
+export async function commandTrajectory(
+  deps: Pick<Dependencies, 'temporal' | 'store'>,
   trajectoryId: string,
   commandId: string,
-): Promise<CommandAnswer> {
-  return askTemporal(deps, ({ workflow }) =>
-    workflow
-      .getHandle(trajectoryWorkflowId(trajectoryId))
-      .executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId }),
-  );
+): Promise<Answer> {
+  const decided = untilDecided(deps.store, commandId);
+  const committed = decided.version.then((version): Answer => ({ ok: true, version }));
+  const noted = askTemporal(deps, async ({ workflow }): Promise<Answer> => {
+    const handle = workflow.getHandle(trajectoryWorkflowId(trajectoryId));
+    const answer = await handle.executeUpdate(commandUpdate, { args: [{ commandId }], updateId: commandId });
+    return answer.ok ? { ok: true, version: answer.summary.version } : answer;
+  });
+  // Where it comes second, nobody hears it.
+  noted.catch(() => undefined);
+  try {
+    return await Promise.race([committed, noted]);
+  } finally {
+    decided.forget();
+  }
 }
 
 /** Longest wait for a workflow to take what it is told, in milliseconds. */

@@ -2,6 +2,7 @@ import { PrismaPg } from '@prisma/adapter-pg';
 import pg from 'pg';
 import type { Scope, WhyEverything } from '../../domain/access/scope.ts';
 import { PrismaClient } from '../generated/client.ts';
+import { createNotices, type Notices } from './notices.ts';
 
 /**
  * The open database: Prisma for what is read and written row by row, the pool for statements on the hot path. Nothing
@@ -14,6 +15,8 @@ export interface Database {
   readonly mailPartitions: number;
   /** The same within a transaction: what was read once and never changes is remembered by it. */
   readonly identity: object;
+  /** What this and other processes tell through it. */
+  readonly notices: Notices;
   /** Ends all connections; the database is of no use afterwards. */
   close(): Promise<void>;
 }
@@ -24,7 +27,7 @@ declare const reached: unique symbol;
  * What every read and write of the store takes: the database, and how much of it whoever asks may reach. It is made by
  * {@link storeWithin} for somebody and by {@link storeOfSystem} for what nobody in particular asks, and by nothing else.
  */
-export interface Store extends Omit<Database, 'close' | 'identity'> {
+export interface Store extends Omit<Database, 'close' | 'identity' | 'notices'> {
   /** Of which it is; what is remembered of a database is remembered by this. */
   readonly database: Database;
   readonly scope: Scope;
@@ -91,28 +94,29 @@ const STATEMENT_TIMEOUT = 30_000;
  * @param options see {@link DatabaseOptions}
  */
 export function openDatabase(options: DatabaseOptions): Database {
-  const pool = new pg.Pool({
+  const connecting = {
     connectionString: options.databaseUrl,
-    max: options.poolSize ?? 10,
     connectionTimeoutMillis: CONNECTION_TIMEOUT,
     statement_timeout: STATEMENT_TIMEOUT,
     options: PARALLEL_FOR_MUCH_ONLY,
     query_timeout: STATEMENT_TIMEOUT + 5_000,
     keepAlive: true,
-    allowExitOnIdle: true,
-  });
+  };
+  const pool = new pg.Pool({ ...connecting, max: options.poolSize ?? 10, allowExitOnIdle: true });
+  const notices = createNotices(connecting);
   pool.on('error', (error) => options.onConnectionLost?.(error));
   const prisma = new PrismaClient({ adapter: new PrismaPg(pool) });
   let closing: Promise<void> | undefined;
   const close = async () => {
     await prisma.$disconnect();
-    await pool.end();
+    await Promise.all([pool.end(), notices.close()]);
   };
   return {
     prisma,
     pool,
     mailPartitions: options.mailPartitions ?? 1,
     identity: {},
+    notices,
     close() {
       closing ??= close();
       return closing;

@@ -84,6 +84,22 @@ export async function findCommand(store: Unscoped<'own'>, id: string): Promise<S
   return rows[0] === undefined ? undefined : toCommand(rows[0]);
 }
 
+/**
+ * Waits until a command is committed that leaves its trajectory running: from then on its answer stands. Its workflow says the same a
+ * little later; one that ends its trajectory, is refused, or is committed while this cannot be heard, is only heard of from there.
+ * @returns the version that it led to, which may never come, and what ends the wait
+ */
+export function untilDecided(
+  store: Unscoped<'own'>,
+  id: string,
+): { readonly version: Promise<number>; readonly forget: () => void } {
+  let forget = () => {};
+  const version = new Promise<number>((resolve) => {
+    forget = store.database.notices.listen(id, (said) => resolve(Number(said)));
+  });
+  return { version, forget };
+}
+
 /** Records the answer to a command that changed nothing (a refusal); an answer that was given before stays. */
 export async function decideCommand(
   store: Unscoped<'own'>,

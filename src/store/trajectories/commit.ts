@@ -1,3 +1,4 @@
+import { CHANNEL } from '../database/notices.ts';
 import { countedStatement } from './counted.ts';
 
 /**
@@ -130,7 +131,8 @@ const followingPeriod = `period = CASE WHEN start = ($4::jsonb ->> 'start')::dat
 
 /**
  * Advances: as `shared`, then $16 expected version · $17 command · $18 its result · $19 whether its workflow asks ·
- * $20 until when that would sleep if it heard nothing of this · $21 quiet since · $22 silent from · $23 what is counted.
+ * $20 until when that would sleep if it heard nothing of this · $21 quiet since · $22 silent from · $23 what is counted ·
+ * $24 whether whoever waits for the command is told at once.
  */
 export const advanceStatement = {
   name: 'commit-advance',
@@ -150,5 +152,6 @@ export const advanceStatement = {
 ),
 decided AS (
   UPDATE command SET result = $18::jsonb, decided_at = $9::timestamptz FROM moved WHERE command.id = moved.command_id
-),${shared},${countedStatement('$23')}${outcome}`,
+),${shared},${countedStatement('$23')}${outcome},
+  (SELECT pg_notify('${CHANNEL}', moved.command_id || ' ' || $2::int) FROM moved WHERE $24::boolean)`,
 };

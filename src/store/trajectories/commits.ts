@@ -48,9 +48,17 @@ export interface AdvanceCommit {
   readonly now: Instant;
   readonly organisation?: string | undefined;
   /** The command that was carried out, and the answer to it. */
-  readonly command?: { readonly id: string; readonly result: CommandResult } | undefined;
+  readonly command?: AnsweredCommand | undefined;
   /** What the workflow that asks knows; kept beside what it still has to hear. Absent when no workflow asks. */
   readonly heard?: Heard | undefined;
+}
+
+/** A command that a commit answers. */
+export interface AnsweredCommand {
+  readonly id: string;
+  readonly result: CommandResult;
+  /** Set when somebody waits for the answer, who then hears it from the commit; see `untilDecided`. */
+  readonly isAwaited?: boolean;
 }
 
 /** Until when a workflow sleeps if it hears nothing; absent for ever. */
@@ -146,6 +154,7 @@ export async function commitAdvance(
       commit.heard?.wakeAt ?? null,
       ...silenceValues({ ...commit, state: commit.advanced.state }),
       countedParameter(advanced.events, template),
+      (command?.isAwaited ?? false) && isRunning(advanced.state),
     ],
   });
   return rows[0]?.moved === 1 ? toCommitted(rows[0]) : 'conflict';
@@ -184,7 +193,6 @@ function asError(error: unknown): Error {
 function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepChanges): unknown[] {
   const { advanced, template, now } = commit;
   const { state } = advanced;
-  const isRunning = state.status === 'active' || state.status === 'paused';
   const roles = Object.entries(state.roles).map(([role, { person }]) => ({ role, person }));
   return [
     state.id,
@@ -198,11 +206,15 @@ function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, ste
     now,
     mailPartitionOf(commit.organisation, store.mailPartitions),
     phaseInView(state, template).id,
-    isRunning ? (steps.nextDue ?? null) : null,
+    isRunning(state) ? (steps.nextDue ?? null) : null,
     advanced.wakeAt ?? null,
     state.roles[template.counsellorRole]?.person ?? null,
     state.endedAt ?? null,
   ];
+}
+
+function isRunning({ status }: TrajectoryState): boolean {
+  return status === 'active' || status === 'paused';
 }
 
 function toCommitted(row: Outcome | undefined): Committed {
