@@ -1,3 +1,4 @@
+import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Rejection } from '../../domain/rejection.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
@@ -5,6 +6,7 @@ import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReach } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
+import { ofTrajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** The answer to a command: the version it led to, or why it was refused. Given once, and the same ever after. */
 export type CommandResult =
@@ -44,26 +46,26 @@ interface Row {
  * @returns what was stored before with its id, with its result if it has been decided; `undefined` for a new command
  */
 export async function storeCommand(store: Store, command: NewCommand): Promise<StoredCommand | undefined> {
+  if (await wasAdded(store, command, store.scope)) return undefined;
   await mustReach(store, 'trajectory', command.trajectoryId);
-  return keepCommand(store, command);
+  return findCommand(store, command.id);
 }
 
-async function keepCommand(store: Store, command: NewCommand): Promise<StoredCommand | undefined> {
+/** Adds a command to a trajectory that lies within reach, unless its id is known already; says whether it did. */
+async function wasAdded(store: Store, command: NewCommand, scope: Scope): Promise<boolean> {
   const { id, trajectoryId, actor, expectedVersion, receivedAt } = command;
+  const values = valuesOf();
+  const own = `${values.add(trajectoryId)}::uuid`;
   const rows = await rowsOf<{ id: string }>(store, {
-    name: 'insert-command',
-    text: `INSERT INTO command (id, trajectory_id, actor, body, expected_version, received_at)
-      VALUES ($1, $2, $3, $4, $5, $6) ON CONFLICT (id) DO NOTHING RETURNING id`,
-    values: [
-      id,
-      trajectoryId,
-      JSON.stringify(actor),
-      JSON.stringify(command.command),
-      expectedVersion ?? null,
-      receivedAt,
-    ],
+    name: `insert-command ${scope.kind}`,
+    text: `INSERT INTO command (trajectory_id, id, actor, body, expected_version, received_at)
+      SELECT ${own}, ${values.add(id)}::uuid, ${values.add(JSON.stringify(actor))}::jsonb,
+        ${values.add(JSON.stringify(command.command))}::jsonb, ${values.add(expectedVersion ?? null)}::int,
+        ${values.add(receivedAt)}::timestamptz
+      WHERE ${ofTrajectoryWithin(scope, own, values)} ON CONFLICT (id) DO NOTHING RETURNING id`,
+    values: values.all,
   });
-  return rows[0] === undefined ? findCommand(store, id) : undefined;
+  return rows.length > 0;
 }
 
 /**
@@ -71,7 +73,8 @@ async function keepCommand(store: Store, command: NewCommand): Promise<StoredCom
  * @returns the stored command, with its result if it has been decided before
  */
 export async function insertCommand(store: Store, command: NewCommand): Promise<StoredCommand> {
-  return (await keepCommand(store, command)) ?? command;
+  if (await wasAdded(store, command, EVERYTHING)) return command;
+  return (await findCommand(store, command.id)) ?? command;
 }
 
 /** The command with this id (a UUID), if there is one. */
