@@ -97,21 +97,31 @@ export async function findTrajectoriesByWords(
   models: readonly { readonly template: string; readonly left: readonly string[] }[],
 ): Promise<Found<FoundTrajectory>> {
   const values = valuesOf();
-  const schools = (left: readonly string[]) =>
-    `t.school_number IN (SELECT s.number FROM school s WHERE ${holdsWords('s.search', left, values)})`;
-  const ways = [
-    `t.reference LIKE ${values.add(`${words.join('-').toUpperCase()}%`)}`,
-    schools(words),
-    ...models.map(({ template, left }) => `(t.template = ${values.add(template)} AND ${schools(left)})`),
+  const named = `t.reference LIKE ${values.add(`${words.join('-').toUpperCase()}%`)}`;
+  // Of a model that all of the words name, every school's is meant; of another one, those of the schools that the rest names.
+  const whole = values.add(models.flatMap(({ template, left }) => (left.length === 0 ? [template] : [])));
+  const ofSchool = [
+    holdsWords('s.search', words, values),
+    ...models
+      .filter(({ left }) => left.length > 0)
+      .map(
+        ({ template, left }) =>
+          `(t.template = ${values.add(template)} AND ${holdsWords('s.search', left, values)})`,
+      ),
   ];
   const within = trajectoryWithin(scope, values);
-  // Only what the index of the schools' trajectories holds: of a word in many names, thousands are looked at.
+  // Only what the index of the schools' trajectories holds, and each once: of a word in many names, thousands are looked at.
   const columns = 't.id, t.reference, t.template, t.status, t.updated_at, t.school_number';
-  const each = ways.map((way) => `SELECT ${columns} FROM trajectory t WHERE ${way} AND ${within}`);
   return found(
     await rowsOf<FoundTrajectory & Counted>(store, {
       text: `SELECT page.id, page.reference, page.template, page.status, s.name AS school, page.total FROM (
-          SELECT t.*, count(*) OVER ()::int AS total FROM (${each.join(' UNION ')}) t
+          SELECT t.*, count(*) OVER ()::int AS total FROM (
+            SELECT ${columns} FROM trajectory t WHERE ${named} AND ${within}
+            UNION ALL SELECT ${columns} FROM school s JOIN trajectory t ON t.school_number = s.number
+            WHERE (${ofSchool.join(' OR ')}) AND t.template <> ALL(${whole}::text[]) AND NOT ${named} AND ${within}
+            UNION ALL SELECT ${columns} FROM trajectory t
+            WHERE t.template = ANY(${whole}::text[]) AND t.school_number IS NOT NULL AND NOT ${named} AND ${within}
+          ) t
           ORDER BY t.status NOT IN ('active', 'paused'), t.updated_at DESC, t.id LIMIT ${values.add(limit)}
         ) page LEFT JOIN school s ON s.number = page.school_number
         ORDER BY page.status NOT IN ('active', 'paused'), page.updated_at DESC, page.id`,
