@@ -39,15 +39,27 @@ export async function newsSince(
 ): Promise<News> {
   const { counsellor, since, limit } = request;
   const rows = await rowsOf<NewsItem & { at: Date; total: number }>(store, {
-    text: `SELECT t.id AS trajectory, t.template, t.template_version AS "templateVersion", t.reference,
-        s.name AS subject, e.version, e.at, e.actor, e.body, count(*) OVER ()::int AS total
-      FROM trajectory t JOIN trajectory_event e ON e.trajectory_id = t.id
-      LEFT JOIN school s ON s.number = t.school_number
-      WHERE t.counsellor_id = $1::uuid AND t.updated_at >= $2::timestamptz AND e.at > $2::timestamptz
-        AND (e.actor->>'person') IS DISTINCT FROM $1::uuid::text
-        AND (e.type = ANY($4) OR (e.type = ANY($3) AND EXISTS (SELECT FROM person p
-          WHERE p.id = (e.actor->>'person')::uuid AND p.school_number IS NOT NULL)))
-      ORDER BY e.at DESC, t.id, e.version DESC LIMIT $5`,
+    // What people did is looked up in each trajectory, what ended among all that did: nothing else of the journals is read.
+    text: `WITH followed AS MATERIALIZED (
+        SELECT id, template, template_version, reference, school_number FROM trajectory
+        WHERE counsellor_id = $1::uuid AND updated_at >= $2::timestamptz
+      )
+      SELECT e.id AS trajectory, e.template, e.template_version AS "templateVersion", e.reference,
+        (SELECT s.name FROM school s WHERE s.number = e.school_number) AS subject, e.version, e.at, e.actor, e.body,
+        count(*) OVER ()::int AS total
+      FROM (
+        SELECT t.*, e.version, e.at, e.actor, e.body FROM followed t JOIN trajectory_event e ON e.trajectory_id = t.id
+        WHERE e.type = ANY($4) AND e.at > $2::timestamptz
+        UNION ALL
+        SELECT t.*, e.* FROM followed t CROSS JOIN LATERAL (
+          SELECT e.version, e.at, e.actor, e.body FROM trajectory_event e
+          WHERE e.trajectory_id = t.id AND e.at > $2::timestamptz AND e.actor->>'kind' <> 'system' AND e.type = ANY($3)
+          OFFSET 0
+        ) e
+        WHERE EXISTS (SELECT FROM person p WHERE p.id = (e.actor->>'person')::uuid AND p.school_number IS NOT NULL)
+      ) e
+      WHERE (e.actor->>'person') IS DISTINCT FROM $1::uuid::text
+      ORDER BY e.at DESC, e.id, e.version DESC LIMIT $5`,
     values: [counsellor, since, told, ends, limit],
   });
   const items = rows.map(

@@ -133,9 +133,10 @@ export async function listTrajectories(
         ${where.text()}
         ORDER BY ${sorting} LIMIT ${where.value(page.limit + 1)}
       ) t
-      LEFT JOIN school s ON s.number = t.school_number
+      -- One by one for the rows of a page: joined as wholes, all schools and all people would be read for it.
+      LEFT JOIN LATERAL (SELECT name, municipality FROM school WHERE number = t.school_number LIMIT 1) s ON true
+      LEFT JOIN LATERAL (SELECT name FROM person WHERE id = t.counsellor_id LIMIT 1) p ON true
       LEFT JOIN organisation o ON o.id = t.organisation_id
-      LEFT JOIN person p ON p.id = t.counsellor_id
       CROSS JOIN LATERAL (
         SELECT coalesce(jsonb_agg(jsonb_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
           'kind', step.kind, 'role', step.role, 'due', step.due, 'appointments',
