@@ -11,7 +11,7 @@ export function dayStatement(whose: WhoseDay['kind']): string {
   const asked = whose === 'person' ? 'o.doer = $2::uuid' : "o.party = 'pbd'";
   return `WITH followed AS (
       SELECT t.id, t.reference, t.template, t.template_version, t.school_number, t.subject_kind, t.subject_id,
-        t.counsellor_id, (${isOwn}) IS TRUE AS own, t.status,
+        t.counsellor_id, (${isOwn}) IS TRUE AS own, t.status, t.quiet_since, t.silent_from,
         CASE WHEN t.status = 'paused' THEN t.state->'pauses'->-1->>'from' END AS paused_since
       FROM trajectory t WHERE (t.status = 'active' OR ${pausedForGood}) AND ${followed[whose]}
     ),
@@ -41,13 +41,12 @@ export function dayStatement(whose: WhoseDay['kind']): string {
       ) held ON true
     ),
     quiet AS (
-      SELECT a.id, school.heard, t.quiet_since AS since,
-        EXISTS (SELECT FROM look_again l WHERE l.trajectory_id = a.id AND l."on" > $4::date) AS later
-      FROM followed a JOIN trajectory t ON t.id = a.id AND a.own AND ${isSilent('$4::date')}
-      CROSS JOIN LATERAL (
+      SELECT t.id, school.heard, t.quiet_since AS since,
+        EXISTS (SELECT FROM look_again l WHERE l.trajectory_id = t.id AND l."on" > $4::date) AS later
+      FROM followed t CROSS JOIN LATERAL (
         SELECT max(e.at) AS heard FROM trajectory_event e JOIN person p ON p.id = (e.actor->>'person')::uuid
-        WHERE e.trajectory_id = a.id AND e.actor->>'kind' <> 'system' AND p.school_number IS NOT NULL
-      ) school
+        WHERE e.trajectory_id = t.id AND e.actor->>'kind' <> 'system' AND p.school_number IS NOT NULL
+      ) school WHERE t.own AND ${isSilent('$4::date')}
     ),
     line AS (
       SELECT o.*, q.heard, q.since AS silent_since, state.unreachable,
@@ -117,9 +116,11 @@ export function dayStatement(whose: WhoseDay['kind']): string {
 const pausedForGood = `(t.status = 'paused' AND t.state->'pauses'->-1->>'until' IS NULL)`;
 
 const followed: { readonly [kind in WhoseDay['kind']]: string } = {
-  person: `(t.counsellor_id = $2::uuid
-      OR t.id IN (SELECT trajectory_id FROM trajectory_role WHERE person_id = $2::uuid))
-      AND ($3::uuid IS NULL OR t.organisation_id = $3::uuid)`,
+  // What somebody has in hand, and not one by one what the service has.
+  person: `t.id IN (
+        SELECT id FROM trajectory WHERE counsellor_id = $2::uuid AND status IN ('active', 'paused')
+        UNION ALL SELECT trajectory_id FROM trajectory_role WHERE person_id = $2::uuid AND NOT ended
+      ) AND ($3::uuid IS NULL OR t.organisation_id = $3::uuid)`,
   service: 't.organisation_id = $3::uuid',
 };
 
