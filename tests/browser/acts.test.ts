@@ -8,7 +8,14 @@ import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { longDate } from '../../src/texts/dates.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
+import {
+  dayFromNow,
+  type Enrolled,
+  holidayFromNow,
+  type Setting,
+  schoolDayFromNow,
+  startSetting,
+} from './setting.ts';
 
 const TALK = 'Kies een datum voor het gesprek';
 const JOIN = 'Bevestig dat jullie meedoen';
@@ -90,6 +97,23 @@ describe('A counsellor on the page of a trajectory', () => {
     await says(record.page, 'Het team wil met Word starten.');
     expect(record.taken()).toBeLessThanOrEqual(3);
     expect((await setting.stateOf(shared)).nodes['tasks/talk']?.status).toBe('done');
+  });
+
+  it('is asked before a conversation is planned on a free day, and the button that means it leads', async () => {
+    const { page, press, fill } = await open(await setting.enrolSchool(), { script: false });
+    await press('link', on('Plan', TALK));
+    await fill('Datum', holidayFromNow());
+    await fill('Van', '10:00');
+    await press('button', 'Leg de afspraak vast');
+    await page.getByRole('alert').getByText('valt in de kerstvakantie').waitFor();
+    expect(await page.locator('.act .buttons button').allTextContents()).toEqual([
+      'Ik koos een andere dag',
+      'Toch vastleggen',
+      'Toon wat dit verandert',
+    ]);
+    expect(await page.locator('.act button.primary').textContent()).toBe('Toch vastleggen');
+    await press('button', 'Toch vastleggen');
+    await says(page, `Voor “${TALK}” is afgesproken`);
   });
 
   it('gives two weeks more in three steps, without any script, and takes it back', async () => {

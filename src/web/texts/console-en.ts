@@ -64,7 +64,7 @@ export const consoleEn: ConsoleTexts = {
     nothing: 'No date and no mail changes.',
     cancel: 'Never mind',
     gone: 'no longer',
-    andMore: (count: number) => `and ${count} more changes`,
+    andMore: (count: number) => `and ${count} more ${count === 1 ? 'change' : 'changes'}`,
     mails: {
       goes: 'goes now',
       comes: 'is added on',

@@ -62,7 +62,7 @@ export const consoleNl = {
     nothing: 'Er verandert geen enkele datum en geen enkele mail.',
     cancel: 'Toch niet',
     gone: 'vervalt',
-    andMore: (count: number) => `en nog ${count} wijzigingen`,
+    andMore: (count: number) => `en nog ${count} ${count === 1 ? 'wijziging' : 'wijzigingen'}`,
     mails: {
       goes: 'gaat nu weg',
       comes: 'komt erbij op',

@@ -66,6 +66,7 @@ export const en: SharedTexts = {
     isFree: (date: string, name: string) => `${date} is a free day (${name}). Set it all the same?`,
     note: 'Nothing has been set yet. Choose another day, or press “Set it all the same” below.',
     anyway: 'Set it all the same',
+    otherDay: 'I chose another day',
   },
   contact: {
     title: 'Your counsellor',

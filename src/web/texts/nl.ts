@@ -65,6 +65,7 @@ export const nl = {
     isFree: (date: string, name: string) => `${date} is een vrije dag (${name}). Toch vastleggen?`,
     note: 'Er is nog niets vastgelegd. Kies een andere dag, of druk onderaan op “Toch vastleggen”.',
     anyway: 'Toch vastleggen',
+    otherDay: 'Ik koos een andere dag',
   },
   contact: {
     title: 'Je begeleider',

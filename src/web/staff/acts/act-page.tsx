@@ -59,6 +59,7 @@ function Panel({ shown, language }: { readonly shown: ShownAct; readonly languag
   const texts = textsOf(language);
   const atHand = isAtHand(form, setting);
   const hasMistakes = draft.mistakes.length > 0 || draft.note !== undefined;
+  const isAsked = (draft.freeDays ?? []).length > 0;
   const takesFile = form.takesFile?.(setting) === true;
   return (
     <ActPanel
@@ -69,10 +70,11 @@ function Panel({ shown, language }: { readonly shown: ShownAct; readonly languag
       backAddress={addressBefore(setting)}
       hidden={hiddenOf(shown, csrfToken)}
       {...(preview === undefined ? {} : { preview })}
-      {...(atHand ? { button: form.button(setting, draft.sent) } : {})}
+      {...(atHand ? { button: isAsked ? texts.holidays.otherDay : form.button(setting, draft.sent) } : {})}
       upload={takesFile}
       isAgain={hasMistakes || conflict.length > 0}
       more={<Anyway draft={draft} language={language} />}
+      isAsked={isAsked}
       language={language}
     >
       {conflict.length > 0 && <Conflict lines={conflict} language={language} />}
@@ -119,7 +121,7 @@ function Anyway({ draft, language }: { readonly draft: ActDraft; readonly langua
   const { freeDays = [] } = draft;
   if (freeDays.length === 0) return null;
   return (
-    <button type="submit" name={FREE_DAYS} value={freeDays.join()} class="secondary">
+    <button type="submit" name={FREE_DAYS} value={freeDays.join()} class="primary">
       {textsOf(language).holidays.anyway}
     </button>
   );

@@ -14,10 +14,15 @@ export function previewInWords(preview: Foreseen, setting: ActSetting): Preview 
   const final = actTextsOf(language).final;
   return {
     dates: dates.map((change) => dateLine(change, setting)),
-    mails: mails.map((change) => mailLine(change, preview, setting)),
+    mails: once(mails.map((change) => mailLine(change, preview, setting))),
     told: [...new Set(told.map(({ role, person }) => person?.name ?? names.role(role)))],
     final: irrevocable.map((code) => final[code]),
   };
+}
+
+/** Whoever has several roles is to get the same mail for each, and gets one. */
+function once(lines: Preview['mails']): Preview['mails'] {
+  return [...new Map(lines.map((line) => [Object.values(line).join('/'), line])).values()];
 }
 
 function dateLine(

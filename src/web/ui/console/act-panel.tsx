@@ -48,6 +48,8 @@ export function ActPanel(props: {
   readonly button?: string;
   /** Buttons that send the form with something more. */
   readonly more?: ComponentChildren;
+  /** It asks something that one of those buttons answers: that one leads, and not the usual one. */
+  readonly isAsked?: boolean;
   readonly language: Language;
   /** The controls. */
   readonly children: ComponentChildren;
@@ -77,7 +79,7 @@ export function ActPanel(props: {
         )}
         <div class="buttons">
           {button !== undefined && (
-            <button type="submit" class="primary" data-says={frame}>
+            <button type="submit" class={props.isAsked ? 'secondary' : 'primary'} data-says={frame}>
               {button}
             </button>
           )}
@@ -145,7 +147,7 @@ export function Changes(props: {
       )}
       {final.length > 0 && (
         <p class="wrong">
-          {texts.final}: {final.join(', ')}
+          {texts.final}: {final.join('; ')}
         </p>
       )}
     </section>
