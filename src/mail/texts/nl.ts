@@ -186,7 +186,7 @@ export const nl: MailTexts = {
     task === 'silence'
       ? `${who} besliste nog niet hoe het verder moet na stilte`
       : `${who} vond nog geen geldig contact`,
-  escalationHelp: 'Een telefoontje doet vaak meer dan nog een mail. Dit kun je doen:',
+  escalationHelp: 'Een telefoontje doet vaak meer dan nog een mail. Dit kan je doen:',
   call: (who, hasPhone, what) =>
     `${hasPhone ? 'Bel' : 'Mail'} ${who} en vraag ${what === 'late' ? 'wat er nodig is' : 'hoe het verliep'}.`,
   callSchool: 'Bel de school en vraag wie dit kan opnemen.',
@@ -199,7 +199,7 @@ export const nl: MailTexts = {
     person === undefined
       ? `Voor ${subject} is er niemand die we kunnen bereiken als ${role}.`
       : `Onze mails aan ${person}, ${role} van ${subject}, komen niet aan.`,
-  noContactHelp: 'Zolang dat zo is, krijgt deze rol geen enkele vraag van ons. Dit kun je doen:',
+  noContactHelp: 'Zolang dat zo is, krijgt deze rol geen enkele vraag van ons. Dit kan je doen:',
   noContactChoices: [
     'Bel de school en vraag wie we kunnen mailen.',
     'Wijs iemand anders aan voor deze rol.',

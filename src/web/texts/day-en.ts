@@ -44,7 +44,7 @@ export const dayEn: DayTexts = {
   by: (date) => `by ${date}`,
   noDate: 'no due date',
   pausedSince: (ago) => `paused: ${ago}`,
-  heard: (ago) => `heard: ${ago}`,
+  heard: (ago) => `last heard ${ago}`,
   neverHeard: (ago) => `never heard, asked ${ago}`,
   mails: (count) => (count === 0 ? 'no mails since' : count === 1 ? '1 mail since' : `${count} mails since`),
   counsellor: (name) => `counsellor: ${name}`,

@@ -42,7 +42,7 @@ export const dayNl = {
   by: (date: string) => `tegen ${date}`,
   noDate: 'zonder einddatum',
   pausedSince: (ago: string) => `in pauze: ${ago}`,
-  heard: (ago: string) => `gehoord: ${ago}`,
+  heard: (ago: string) => `laatst gehoord ${ago}`,
   neverHeard: (ago: string) => `nooit gehoord, gevraagd ${ago}`,
   mails: (count: number) =>
     count === 0 ? 'geen mails sindsdien' : count === 1 ? '1 mail sindsdien' : `${count} mails sindsdien`,

@@ -69,7 +69,7 @@ export const nl = {
   },
   contact: {
     title: 'Je begeleider',
-    body: 'Met vragen kun je altijd hier terecht.',
+    body: 'Met vragen kan je altijd hier terecht.',
     none: 'Er is op dit moment geen begeleider aangeduid.',
     mail: 'Stuur een mail',
   },
