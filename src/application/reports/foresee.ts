@@ -24,9 +24,8 @@ const HORIZON = 'P12M';
 /** How far is worked out at once, so that it is not begun anew every day. */
 const KEPT = 'P24M';
 
-/** So many agendas are played in one transaction; after a few of them, whoever else waits for an answer has a turn. */
+/** So many agendas are played in one transaction; before each of them, whoever else waits for an answer has a turn. */
 const AT_ONCE = 100;
-const AGENDAS_IN_A_ROW = 10;
 /** Somebody else is at it: so long, in milliseconds, until it is looked at again. */
 const PAUSE = 200;
 
@@ -71,8 +70,8 @@ async function foreseeSome(store: Store, asOf: LocalDate, progress?: Progress): 
     const some = await someUnforeseen(within, horizonOf(asOf), AT_ONCE);
     const work: ForeseenWork[] = [];
     const faulty: ForeseenWork[] = [];
-    for (const [index, { state, school }] of some.entries()) {
-      if (index % AGENDAS_IN_A_ROW === AGENDAS_IN_A_ROW - 1) await others();
+    for (const { state, school } of some) {
+      await others();
       const { id: trajectory, version, at } = state;
       const found = await predictedUnlessFaulty(store, state, school, known.until);
       if (found === 'faulty') faulty.push({ trajectory, version, at, days: [] });
