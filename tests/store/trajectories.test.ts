@@ -8,6 +8,7 @@ import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import type { Actor } from '../../src/domain/trajectory/model/events.ts';
+import { openDatabase, storeOfSystem } from '../../src/store/database/db.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { findCommand, insertCommand, untilDecided } from '../../src/store/trajectories/commands.ts';
@@ -270,9 +271,16 @@ describe('the store of trajectories', () => {
 
   it('lets exactly one of many enrolments wake the mailroom', async () => {
     await clearAlarm(setting.store, 0);
+    // By several processes: what one of them enrols at the same time is one transaction.
+    const { databaseUrl } = setting.database;
+    const processes = Array.from({ length: 4 }, () => openDatabase({ databaseUrl }));
     const enrolled = await Promise.all(
-      Array.from({ length: 12 }, () => enrolSchool(setting, '2026-09-17T08:00:00.000Z')),
+      Array.from({ length: 12 }, (_, index) => {
+        const store = storeOfSystem(processes[index % 4]!, 'operator');
+        return enrolSchool({ ...setting, store }, '2026-09-17T08:00:00.000Z');
+      }),
     );
+    await Promise.all(processes.map((each) => each.close()));
     expect(enrolled.filter(({ mailroom }) => mailroom === 0).length).toBe(1);
     const earlier = await enrolSchool(setting, '2026-09-17T07:00:00.000Z');
     expect(earlier.mailroom).toBe(0);
@@ -336,6 +344,35 @@ describe('the store of trajectories', () => {
       [false, false],
       [true, true],
     ]);
+  });
+
+  it('stores in one transaction what is enrolled at the same time, and what cannot be stored fails alone', async () => {
+    const { id, number } = await enrolSchool(setting, enrolledAt);
+    const { state } = (await findTrajectory(setting.store, EVERYTHING, id))!;
+    const enrolBeside = (subjects: readonly string[]) =>
+      Promise.allSettled(
+        subjects.map(async (subject) => {
+          const other = { ...state, id: randomUUID(), subject: { ...state.subject, id: subject } };
+          await insertEnrolled(setting.store, {
+            ...{ template: setting.template, context, now: enrolledAt, period: '2026-2027', school: number },
+            ...{ advanced: { state: other, events: [], plan: [] }, reference: `BESIDE-${other.id}` },
+          });
+          return other.id;
+        }),
+      );
+    const together = await enrolBeside(['beside-1', 'beside-2', 'beside-3']);
+    const { rows } = await setting.store.pool.query(
+      `SELECT count(*)::int AS stored, count(DISTINCT xmin::text)::int AS transactions FROM trajectory
+        WHERE id = ANY($1)`,
+      [together.map((one) => (one.status === 'fulfilled' ? one.value : undefined))],
+    );
+    expect(rows).toEqual([{ stored: 3, transactions: 1 }]);
+    const withOneThatRuns = await enrolBeside(['beside-4', number, 'beside-5', 'beside-4']);
+    expect(withOneThatRuns.map(({ status }) => status)).toEqual([
+      ...['fulfilled', 'rejected', 'fulfilled', 'rejected'],
+    ]);
+    const [, refused] = withOneThatRuns as PromiseRejectedResult[];
+    expect(refused?.reason).toMatchObject({ code: 'already-enrolled', running: id });
   });
 
   it('lists by what is open, late, at risk or named so, a page at a time', async () => {

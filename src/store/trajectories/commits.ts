@@ -1,16 +1,18 @@
 import type { Instant } from '../../domain/calendar/types.ts';
+import { countedIn } from '../../domain/reports/facts/observations.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store, storeOfSystem, type Unscoped } from '../database/db.ts';
-import { isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
+import { isDatabaseUnavailable, isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
 import { createLoader } from '../database/loader.ts';
 import { referenceOf } from '../database/reference.ts';
 import { inTransaction } from '../database/transaction.ts';
 import { mailPartitionOf } from '../mail/partition.ts';
 import type { CommandResult } from './commands.ts';
-import { advanceStatement, enrolStatement } from './commit.ts';
+import { advanceStatement } from './commit.ts';
+import { enrolStatement } from './commit-enrolments.ts';
 import { countedParameter } from './counted.ts';
 import { silenceValues } from './silence.ts';
 import { type StepChanges, stepChanges } from './step-rows.ts';
@@ -77,36 +79,87 @@ interface Outcome {
 }
 
 /**
- * Stores a new trajectory with its journal, steps, roles and plan, all at once.
+ * Stores a new trajectory with its journal, steps, roles and plan, all at once. What is enrolled at the same time is stored by one
+ * statement, with one wait for the disk; when one of them cannot be stored, each is stored by itself, so that it fails alone.
  * @throws a store error: `already-enrolled` (with the id of the one that runs, which is this very id when it was
  *   stored before), or `reference-taken`
  */
-export async function insertEnrolled(store: Unscoped<'work'>, commit: EnrolmentCommit): Promise<Committed> {
-  const { state } = commit.advanced;
-  const steps = stepChanges(undefined, state, commit.template, commit.context);
+export const insertEnrolled = createLoader(
+  async (
+    store: Unscoped<'work'>,
+    commits: readonly EnrolmentCommit[],
+  ): Promise<readonly (Committed | Error)[]> => {
+    const results = new Map<EnrolmentCommit, Committed | Error>();
+    const partitionOf = ({ organisation }: EnrolmentCommit) =>
+      mailPartitionOf(organisation, store.mailPartitions);
+    // In one order everywhere: whoever stores some of the same subjects waits for the first of them, and not in a circle.
+    const inOrder = commits.toSorted((one, other) => (subjectOf(one) < subjectOf(other) ? -1 : 1));
+    for (const partition of new Set(inOrder.map(partitionOf))) {
+      const together = inOrder.filter((commit) => partitionOf(commit) === partition);
+      const stored = await insertTogether(store, partition, together);
+      for (const [index, commit] of together.entries())
+        results.set(commit, stored[index] as Committed | Error);
+    }
+    return commits.map((commit) => results.get(commit) as Committed | Error);
+  },
+);
+
+function subjectOf({ advanced: { state } }: EnrolmentCommit): string {
+  return JSON.stringify([state.template, state.subject.kind, state.subject.id]);
+}
+
+/** Of those that lower the alarm together, the first calls the mailroom. */
+async function insertTogether(
+  store: Unscoped<'work'>,
+  partition: number,
+  commits: readonly EnrolmentCommit[],
+): Promise<readonly (Committed | Error)[]> {
   const values = [
-    ...sharedValues(store, commit, steps),
-    commit.reference,
-    state.template,
-    state.templateVersion,
-    state.subject.kind,
-    state.subject.id,
-    commit.period,
-    commit.school ?? null,
-    commit.organisation ?? null,
-    commit.programme ?? null,
-    commit.group ?? null,
-    state.start,
-    commit.cohort ?? null,
-    ...silenceValues({ ...commit, state: commit.advanced.state }),
-    countedParameter(commit.advanced.events, commit.template, commit),
+    JSON.stringify(commits.map(enrolledRow)),
+    partition,
+    commits
+      .map(({ now }) => now)
+      .sort()
+      .at(-1),
   ];
   try {
-    const rows = await rowsOf<Outcome>(store, { ...enrolStatement, values });
-    return toCommitted(rows[0]);
+    const [lowered] = await rowsOf<Pick<Outcome, 'mailroom'>>(store, { ...enrolStatement, values });
+    return commits.map((_, index) => (index === 0 ? toCommitted(lowered) : {}));
   } catch (error) {
-    throw await explained(store, commit, error);
+    const [alone, ...others] = commits;
+    if (alone !== undefined && others.length === 0) return [asError(await explained(store, alone, error))];
+    if (isDatabaseUnavailable(error)) return commits.map(() => asError(error));
+    const results: (Committed | Error)[] = [];
+    for (const commit of commits) results.push(...(await insertTogether(store, partition, [commit])));
+    return results;
   }
+}
+
+/** An enrolment as {@link enrolStatement} takes it. */
+function enrolledRow(commit: EnrolmentCommit) {
+  const { advanced, template, context, now } = commit;
+  const { state, events } = advanced;
+  const steps = stepChanges(undefined, state, template, context);
+  const [quietSince, silentFrom] = silenceValues({ ...commit, state });
+  return {
+    ...columnsOf(commit, steps),
+    reference: commit.reference,
+    template: state.template,
+    template_version: state.templateVersion,
+    subject_kind: state.subject.kind,
+    subject_id: state.subject.id,
+    period: commit.period,
+    school_number: commit.school,
+    organisation_id: commit.organisation,
+    programme_id: commit.programme,
+    cohort: commit.cohort,
+    group: commit.group,
+    start: state.start,
+    quiet_since: quietSince,
+    silent_from: silentFrom,
+    ...{ now, events, steps: steps.rows, roles: rolesOf(state), plan: advanced.plan },
+    counted: countedIn(events, template, commit),
+  };
 }
 
 /** How many references are tried before something else must be wrong. */
@@ -143,16 +196,24 @@ export async function commitAdvance(
 ): Promise<Committed | 'conflict'> {
   const { before, advanced, template, context, command } = commit;
   const steps = stepChanges(before, advanced.state, template, context);
+  const row = columnsOf(commit, steps);
   const rows = await rowsOf<Outcome>(store, {
     ...advanceStatement,
     values: [
-      ...sharedValues(store, commit, steps),
+      ...[row.id, row.version, row.status, JSON.stringify(row.state)],
+      JSON.stringify(advanced.events),
+      JSON.stringify(steps.rows),
+      JSON.stringify(rolesOf(advanced.state)),
+      JSON.stringify(advanced.plan),
+      commit.now,
+      mailPartitionOf(commit.organisation, store.mailPartitions),
+      ...[row.phase, row.next_due, row.wake_at, row.counsellor_id, row.ended_at],
       before.version,
       command?.id ?? null,
       command === undefined ? null : JSON.stringify(command.result),
       commit.heard !== undefined,
       commit.heard?.wakeAt ?? null,
-      ...silenceValues({ ...commit, state: commit.advanced.state }),
+      ...silenceValues({ ...commit, state: advanced.state }),
       countedParameter(advanced.events, template),
       (command?.isAwaited ?? false) && isRunning(advanced.state),
     ],
@@ -190,34 +251,28 @@ function asError(error: unknown): Error {
   return error instanceof Error ? error : new Error(String(error));
 }
 
-function sharedValues(store: Store, commit: EnrolmentCommit | AdvanceCommit, steps: StepChanges): unknown[] {
-  const { advanced, template, now } = commit;
-  const { state } = advanced;
-  const roles = Object.entries(state.roles).map(([role, { person }]) => ({ role, person }));
-  return [
-    state.id,
-    state.version,
-    state.status,
-    JSON.stringify(state),
-    JSON.stringify(advanced.events),
-    JSON.stringify(steps.rows),
-    JSON.stringify(roles),
-    JSON.stringify(advanced.plan),
-    now,
-    mailPartitionOf(commit.organisation, store.mailPartitions),
-    phaseInView(state, template).id,
-    isRunning(state) ? (steps.nextDue ?? null) : null,
-    advanced.wakeAt ?? null,
-    state.roles[template.counsellorRole]?.person ?? null,
-    state.endedAt ?? null,
-  ];
+/** What an enrolment and an advance both leave in the row of the trajectory. */
+function columnsOf({ advanced, template }: Pick<AdvanceCommit, 'advanced' | 'template'>, steps: StepChanges) {
+  const { state, wakeAt } = advanced;
+  return {
+    ...{ id: state.id, version: state.version, status: state.status, state },
+    phase: phaseInView(state, template).id,
+    next_due: isRunning(state) ? (steps.nextDue ?? null) : null,
+    wake_at: wakeAt ?? null,
+    counsellor_id: state.roles[template.counsellorRole]?.person ?? null,
+    ended_at: state.endedAt ?? null,
+  };
+}
+
+function rolesOf(state: TrajectoryState) {
+  return Object.entries(state.roles).map(([role, { person }]) => ({ role, person }));
 }
 
 function isRunning({ status }: TrajectoryState): boolean {
   return status === 'active' || status === 'paused';
 }
 
-function toCommitted(row: Outcome | undefined): Committed {
+function toCommitted(row: Pick<Outcome, 'mailroom'> | undefined): Committed {
   return row === undefined || row.mailroom === null ? {} : { mailroom: row.mailroom };
 }
 

@@ -1,14 +1,10 @@
-import { type CountedChanges, type CountedHead, countedIn } from '../../domain/reports/facts/observations.ts';
+import { type CountedChanges, countedIn } from '../../domain/reports/facts/observations.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 
 /** What entries of a journal change in what is counted, as the one parameter of {@link countedStatement}. */
-export function countedParameter(
-  entries: readonly TrajectoryEvent[],
-  template: Template,
-  head: CountedHead = {},
-): string {
-  return JSON.stringify(countedIn(entries, template, head));
+export function countedParameter(entries: readonly TrajectoryEvent[], template: Template): string {
+  return JSON.stringify(countedIn(entries, template));
 }
 
 /** The same for the journals of many, as the parameter of {@link insertCounted}. */
@@ -70,6 +66,29 @@ holders AS (
   SELECT moved.id, h.version, h.role, h.rank, h.person, h.at, h.until
   FROM moved, jsonb_to_recordset(${changes}::jsonb -> 'holders') AS h(${holderRow})
   WHERE moved.is_counted
+)`;
+}
+
+/**
+ * The same for new trajectories: of those nothing was counted before.
+ * @param of gives the columns that are repeated, and what is counted of each as `counted`
+ */
+export function countedOfNewStatement(of: string): string {
+  return `
+observations AS (
+  INSERT INTO observation (${observationColumns})
+  SELECT t.id, ${observed('o."isFirst"')}
+  FROM ${of} t, jsonb_to_recordset(t.counted -> 'observations') AS o(${observationRow})
+),
+counted_anew AS (
+  INSERT INTO counted_change (number) SELECT pg_current_xact_id()::text::bigint
+  WHERE EXISTS (SELECT FROM ${of} WHERE counted -> 'observations' <> '[]' OR counted -> 'holders' <> '[]')
+  ON CONFLICT DO NOTHING
+),
+holders AS (
+  INSERT INTO provider_holder (trajectory_id, version, role, rank, person_id, at, until)
+  SELECT ${of}.id, h.version, h.role, h.rank, h.person, h.at, h.until
+  FROM ${of}, jsonb_to_recordset(${of}.counted -> 'holders') AS h(${holderRow})
 )`;
 }
 
