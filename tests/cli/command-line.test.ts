@@ -278,7 +278,7 @@ describe('doctor', () => {
       MAIL_FROM: 'Traject <traject@pbd.example>',
       PUBLIC_URL: 'http://127.0.0.1:9',
     };
-    const { code, stdout } = await runTraject(['doctor'], ofWorker);
+    const { code, stdout } = await callTraject(['doctor'], ofWorker);
     expect(code).toBe(1);
     expect(stdout).toMatch(/^ok {4}environment: all that `traject worker` needs is set$/m);
     expect(stdout).toMatch(
@@ -288,7 +288,7 @@ describe('doctor', () => {
       expect(stdout).toMatch(new RegExp(`^fail {2}${check}: `, 'm'));
     }
     const { MAIL_FROM: _, DATABASE_URL: __, ...half } = ofWorker;
-    const incomplete = (await runTraject(['doctor'], half)).stdout;
+    const incomplete = (await callTraject(['doctor'], half)).stdout;
     expect(incomplete).toMatch(
       /^fail {2}environment: `traject worker` cannot run here: DATABASE_URL, MAIL_FROM are not set/m,
     );
@@ -297,7 +297,7 @@ describe('doctor', () => {
   });
 
   it('names a setting that makes no sense', async () => {
-    const { code, stdout } = await runTraject(['doctor'], { SMTP_PORT: 'x' });
+    const { code, stdout } = await callTraject(['doctor'], { SMTP_PORT: 'x' });
     expect(code).toBe(1);
     expect(stdout).toMatch(/^fail {2}environment: .*SMTP_PORT must be a port number/m);
   });
