@@ -201,8 +201,9 @@ describe('every page, on a phone and on a desk', () => {
   let browser: TestBrowser;
   let enrolled: Enrolled;
   const addresses: { [name: string]: string } = {};
-  /** Sees other pages than the staff. */
-  let trainer: string;
+  /** Where one page after the other is looked at: by an administrator, and by somebody who sees other pages. */
+  let ofStaff: Page;
+  let ofTrainer: Page;
 
   beforeAll(async () => {
     [setting, browser] = await Promise.all([startSetting(), startBrowser()]);
@@ -278,7 +279,9 @@ describe('every page, on a phone and on a desk', () => {
     addresses['passed-on'] = await anyQuestion(setting, enrolled);
     addresses.questions = `${addresses.trajectory}/questions`;
     addresses['teacher-survey'] = await anySurvey(setting, enrolled);
-    trainer = await anyTrainer(setting, enrolled);
+    const narrow = { width: 320, height: 640 };
+    ofStaff = await browser.open({ ...narrow, as: setting.administrator });
+    ofTrainer = await browser.open({ ...narrow, as: await anyTrainer(setting, enrolled) });
     addresses.trainings = `${url}/trainings`;
     addresses.training = `${url}/trainings/${enrolled.id}`;
     const published = await latestTemplate(setting.store, 'two-conversations');
@@ -316,8 +319,7 @@ describe('every page, on a phone and on a desk', () => {
   const names = Object.values(pagesOfRoutes).flat();
 
   it.each(names)('%s can be read and used by everybody', async (name) => {
-    const as = name.startsWith('training') ? trainer : setting.administrator;
-    const page = await browser.open({ width: 320, height: 640, as });
+    const page = name.startsWith('training') ? ofTrainer : ofStaff;
     for (const { lang, width, scheme } of looksAt(names.indexOf(name))) {
       await page.emulateMedia({ colorScheme: scheme, reducedMotion: 'reduce' });
       const address = addresses[name]!;
@@ -341,7 +343,6 @@ describe('every page, on a phone and on a desk', () => {
       expect(await page.locator('script').count()).toBe(withoutScript.includes(name) ? 0 : 1);
     }
     expect(browser.outside).toEqual([]);
-    await page.context().close();
   });
 
   it('of the staff is gone through with the keyboard alone: nothing is out of reach, and nothing holds on to it', async () => {
