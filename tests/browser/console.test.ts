@@ -460,6 +460,23 @@ describe('What is searched', () => {
     expect(await hitsIn(alone).getByRole('link').getAttribute('href')).toMatch(/^\/trajectories\?/);
   });
 
+  it('has the title of its model for what ran its course, also when nobody is in that model any more', async () => {
+    const { id, school } = await setting.enrolSchool({ template: 'two-conversations' });
+    const standing = async (status: string) =>
+      setting.store.prisma.trajectory.updateMany({
+        where: { template: 'two-conversations' },
+        data: { status },
+      });
+    await standing('completed');
+    try {
+      const page = await visit(`/search?lang=nl&q=${school}`, setting.counsellor);
+      const hit = page.locator('li', { has: page.locator(`a[href^="/trajectories/${id}"]`) });
+      expect(await hit.textContent()).toContain('Twee gesprekken');
+    } finally {
+      await standing('active');
+    }
+  });
+
   it('offers nothing that somebody may not do', async () => {
     const other = { id: crypto.randomUUID(), name: 'Dora Directie', function: 'central' };
     await setting.store.prisma.person.create({ data: other });

@@ -865,8 +865,15 @@ describe('the start page', () => {
       .click();
     expect(await page.locator('dd').allInnerTexts()).toContain(`Anna Peeters (${enrolled.email})`);
     await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
-    expect(await part('Fasen en stappen').textContent()).toContain('Gesprekken');
+    expect(await part('Fasen en stappen').textContent()).toMatch(/Begin nu bezig sinds \d.*Gesprekken/s);
     expect(await part('Mensen').textContent()).toContain('Bea Begeleider');
+    // The school itself is one press away, to call it or to see what else runs there.
+    const { store } = setting;
+    await store.prisma.school.update({ where: { number: enrolled.school }, data: { phone: '09 000 12 34' } });
+    await page.reload();
+    expect(await part('Mensen').locator('a[href="tel:090001234"]').count()).toBe(1);
+    await part('Mensen').locator(`a[href^="/schools/${enrolled.school}"]`).click();
+    await page.waitForURL(`**/schools/${enrolled.school}*`);
   });
 
   it('lets an administrator find out why a mail did not go, and send it', async () => {
@@ -979,7 +986,12 @@ describe('the start page', () => {
 
     const counsellor = { headers: { 'X-Demo-Person': setting.counsellor } };
     for (const part of ['attention', 'mail', 'organisations', 'letterhead', 'accounts', 'keys', 'audit']) {
-      expect([part, (await fetch(`${setting.url}/admin/${part}`, counsellor)).status]).toEqual([part, 403]);
+      const refused = await fetch(`${setting.url}/admin/${part}?lang=nl`, counsellor);
+      expect([part, refused.status]).toEqual([part, 403]);
+      // It says whom to ask, and leads on.
+      const said = await refused.text();
+      expect(said).toContain('Vraag het aan wie traject bij jullie beheert.');
+      expect(said).toMatch(/href="\/">\s*Naar het begin/);
     }
   });
 
