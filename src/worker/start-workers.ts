@@ -26,6 +26,7 @@ import { createChores } from './chores.ts';
 import { outlast } from './outlast.ts';
 import { plainFailures } from './plain-failures.ts';
 import { newIdentity, sayPresence } from './presence.ts';
+import { keepThreadsSmall } from './small-threads.ts';
 import { knowsVersions, takeOver, versionOf } from './versions.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -143,6 +144,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     ...(logger && { logger }),
   };
   const fillPlaces = createFillPlaces({ store, startTrajectory: start });
+  keepThreadsSmall();
   const workers = await Promise.all([
     Worker.create({
       ...shared,
