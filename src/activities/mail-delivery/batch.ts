@@ -10,6 +10,7 @@ import type { WholeStore } from '../../store/database/db.ts';
 import { type LedgerEntry, recordDeliveries } from '../../store/mail/delivery.ts';
 import { mendDefects } from '../../store/operations/defects.ts';
 import { refusedLikeEverybody } from './breaker.ts';
+import { holdBroken } from './hold-broken.ts';
 import type { Lease } from './lease.ts';
 import {
   accepted,
@@ -27,7 +28,8 @@ import {
 import type { LostMail } from './prepare.ts';
 import { createRecorder } from './recorder.ts';
 import { isHopeless, reportLost, reportRefused, type SubmitUndeliverable } from './report.ts';
-import { type ReadyLetter, type Sending, sendLetters } from './send.ts';
+import { type Sending, sendLetters } from './send.ts';
+import { write } from './write.ts';
 
 /** What a batch works with. */
 export interface BatchTools {
@@ -69,13 +71,12 @@ export interface BatchResult {
   readonly rest?: number;
 }
 
-/** Letters that are claimed and written, but not sent. */
+/** Letters that are claimed, but not written and sent. */
 export interface Batch {
   readonly now: Instant;
   /** When it was claimed, on the clock of `performance.now()`. */
   readonly began: number;
   readonly sorted: Sorted;
-  readonly letters: readonly ReadyLetter[];
   /** What a fault of ours keeps from being written, with when it is tried again. */
   readonly broken: readonly WaitingMail[];
   readonly lost: readonly LostMail[];
@@ -98,8 +99,9 @@ export async function sendBatch(tools: BatchTools, batch: LeasedBatch): Promise<
 
 async function sendLeased(tools: BatchTools, batch: Batch): Promise<BatchResult> {
   const { store, logger } = tools;
-  const { now, began, sorted, letters, broken, lost } = batch;
+  const { now, began, sorted, lost } = batch;
   const recorder = createRecorder(tools, now);
+  const letters = write(tools, sorted.letters, now);
   const sending = await sendLetters(letters, {
     ...tools,
     // What was claimed long ago may have been withdrawn since: it is looked at again instead.
@@ -110,6 +112,7 @@ async function sendLeased(tools: BatchTools, batch: Batch): Promise<BatchResult>
     },
   });
   const like = await refusedLikeEverybody(tools, sending.handed, now);
+  const broken = [...batch.broken, ...(await holdBroken(tools, letters.broken, now))];
   const unwritten = broken.map(({ mail, until }) => released(mail, until));
   await recorder.finish([
     ...batch.waiting.map(waiting),
@@ -136,9 +139,9 @@ export async function releaseBatch({ store }: BatchTools, batch: LeasedBatch): P
 }
 
 /** All mails of a batch. */
-export function mailsOf({ sorted, letters, broken, lost, waiting }: Batch): Pick<OwedMail, 'id'>[] {
+export function mailsOf({ sorted, broken, lost, waiting }: Batch): Pick<OwedMail, 'id'>[] {
   return [
-    ...letters.flatMap(({ letter }) => letter.items.map(({ mail }) => mail)),
+    ...sorted.letters.flatMap(({ items }) => items.map(({ mail }) => mail)),
     ...sorted.covered.map(({ mail }) => mail),
     ...sorted.unwanted,
     ...[...broken, ...lost, ...waiting].map(({ mail }) => mail),
@@ -152,7 +155,7 @@ export function mailsOf({ sorted, letters, broken, lost, waiting }: Batch): Pick
  */
 function remaining(
   sorted: Sorted,
-  { handed, kept }: Sending,
+  { handed }: Sending,
   unwritten: readonly LedgerEntry[],
   likeAll: ReadonlySet<Handed>,
 ): LedgerEntry[] {
@@ -172,7 +175,7 @@ function remaining(
   return [
     ...later,
     ...handed.filter(({ answer }) => answer.outcome === 'fault').flatMap(faulty),
-    ...kept.flatMap((letter) => letter.items.map(({ mail }) => released(mail))),
+    ...notHanded(sorted, handed, unwritten).map((mail) => released(mail)),
     ...sorted.unwanted.map(unwanted),
     // What another covers is only covered once that is out; until then both are owed, and wait together.
     ...sorted.covered.map((covered) => {
@@ -182,6 +185,19 @@ function remaining(
         : coveredBy(covered, carrier);
     }),
   ];
+}
+
+/** Mails of letters that were not handed over, because the sending was cut short. */
+function notHanded(
+  { letters }: Sorted,
+  handed: readonly Handed[],
+  unwritten: readonly LedgerEntry[],
+): OwedMail[] {
+  const met = new Set([
+    ...handed.flatMap(({ letter }) => letter.items.map(({ mail }) => mail.id)),
+    ...unwritten.map(({ id }) => id),
+  ]);
+  return letters.flatMap(({ items }) => items.map(({ mail }) => mail)).filter(({ id }) => !met.has(id));
 }
 
 function restAfter({ trouble, handed }: Sending, logger: Logger): Pick<BatchResult, 'rest'> {

@@ -9,12 +9,11 @@ import { holdBroken } from './hold-broken.ts';
 import { keepLease } from './lease.ts';
 import { minutesAfter, type WaitingMail } from './ledger.ts';
 import { prepare, type Resolved, type ResolvedMail, resolve } from './prepare.ts';
-import { write } from './write.ts';
 
 const MOST_TOGETHER = 500;
 const HELD_UP_MINUTES = 10;
 
-/** Claims what is due and writes it; `undefined` when nothing is due. */
+/** Claims what is due and gathers what its letters need; `undefined` when nothing is due. */
 export async function collectBatch(
   tools: BatchTools,
   request: BatchRequest,
@@ -30,10 +29,9 @@ export async function collectBatch(
   const rows = [...first.rows, ...also.rows];
   const prepared = await prepare(store, rows, now, tools.publicUrl);
   const sorted = sortIntoLetters(prepared.addressed);
-  const written = write(tools, sorted.letters, now);
-  const broken = [...first.broken, ...also.broken, ...prepared.broken, ...written.broken];
+  const broken = [...first.broken, ...also.broken, ...prepared.broken];
   const batch = {
-    ...{ now, began, sorted, letters: written.letters },
+    ...{ now, began, sorted },
     broken: await holdBroken(tools, broken, now),
     lost: [...first.lost, ...also.lost],
     waiting: [...first.waiting, ...also.waiting],

@@ -10,7 +10,8 @@ import type { LedgerEntry } from '../../store/mail/delivery.ts';
 /** A letter that was handed to the mail server, and what came of it. */
 export interface Handed {
   readonly letter: Letter;
-  readonly composed: Composed;
+  /** Without the message itself: a batch is long, and it is gone. */
+  readonly composed: Omit<Composed, 'message'>;
   readonly answer: Answer;
   /** When the mail server answered. */
   readonly at: Instant;

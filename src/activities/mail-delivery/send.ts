@@ -17,8 +17,6 @@ export interface ReadyLetter {
 /** What came of a batch of letters. */
 export interface Sending {
   readonly handed: readonly Handed[];
-  /** Not handed over: the sending was cut short. */
-  readonly kept: readonly Letter[];
   /** Why it was cut short, when the mail server is to blame. */
   readonly trouble?: 'fault' | 'unreachable';
 }
@@ -31,11 +29,11 @@ const SILENCES_BEFORE_STOP = 8;
 const TURNED_AWAY_BEFORE_STOP = 8;
 
 /**
- * Hands letters to the mail server, several at a time. Stops early when the server does not want us (each further try
+ * Hands letters to the mail server, several at a time, until there are none left. Stops early when the server does not want us (each further try
  * would fail alike), when it does not answer, or when `goOn` says so. `giveUp` ends the wait for answers.
  */
 export async function sendLetters(
-  letters: readonly ReadyLetter[],
+  letters: Iterator<ReadyLetter, undefined>,
   parts: {
     transport: MailTransport;
     clock: Clock;
@@ -45,39 +43,43 @@ export async function sendLetters(
   },
 ): Promise<Sending> {
   const handed: Handed[] = [];
-  let next = 0;
   let silences = 0;
   let turnedAway = 0;
   let trouble: Sending['trouble'];
   // What is under way meanwhile says whether it is really everybody; see `breaker.ts`.
   let alike = false;
   const sendSome = async () => {
-    while (next < letters.length && trouble === undefined && !alike && parts.goOn()) {
-      const ready = letters[next] as ReadyLetter;
-      next += 1;
-      const answer = await hand(ready, parts);
+    while (trouble === undefined && !alike && parts.goOn()) {
+      const ready = letters.next().value;
+      if (ready === undefined) break;
+      const { message, ...composed } = ready.composed;
+      const answer = await hand(message, parts);
       silences = isUnreachable(answer) || answer.outcome === 'unanswered' ? silences + 1 : 0;
       turnedAway = isTurnedAway(answer) ? turnedAway + 1 : 0;
       if (answer.outcome === 'fault' || turnedAway >= TURNED_AWAY_BEFORE_STOP) trouble = 'fault';
       else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
-      const one = { ...ready, answer, at: instantOf(parts.clock.now().epochMilliseconds) };
+      const one = {
+        letter: ready.letter,
+        composed,
+        answer,
+        at: instantOf(parts.clock.now().epochMilliseconds),
+      };
       handed.push(one);
       alike ||=
         answer.outcome !== 'accepted' && refusedAlike(handed.map(answerAbout).reverse()) !== undefined;
       parts.onAnswer(one);
     }
   };
-  await Promise.all(Array.from({ length: Math.min(PARALLEL, letters.length) }, sendSome));
-  const kept = letters.slice(next).map(({ letter }) => letter);
-  return { handed, kept, ...(trouble === undefined ? {} : { trouble }) };
+  await Promise.all(Array.from({ length: PARALLEL }, sendSome));
+  return { handed, ...(trouble === undefined ? {} : { trouble }) };
 }
 
 async function hand(
-  { composed }: ReadyLetter,
+  message: Composed['message'],
   { transport, giveUp }: { transport: MailTransport; giveUp: AbortSignal },
 ): Promise<Answer> {
   try {
-    return { outcome: 'accepted', code: 250, response: await transport.send(composed.message, giveUp) };
+    return { outcome: 'accepted', code: 250, response: await transport.send(message, giveUp) };
   } catch (error) {
     return classify(error);
   }

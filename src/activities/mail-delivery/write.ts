@@ -8,26 +8,37 @@ import type { ReadyLetter } from './send.ts';
 
 type Sheet = Sorted['letters'][number];
 
-/** Letters that can go, and the mails that nobody can put into words. */
-export interface Written {
-  readonly letters: readonly ReadyLetter[];
+/** The letters of a batch, each written when it is asked for. */
+export interface Writing extends Iterator<ReadyLetter, undefined> {
+  /** What could not be written so far. */
   readonly broken: readonly BrokenMail[];
 }
 
 /**
- * Writes letters. One that cannot be written holds up nobody: of several mails in it, the others go without the one that
- * is to blame.
+ * Writes letters one after the other: what is written long before it goes only takes up memory. One that cannot be written holds up
+ * nobody: of several mails in it, the others go without the one that is to blame.
  */
 export function write(
   parts: { readonly from: string; readonly bounceAddress?: string | undefined; readonly layout: Layout },
   sheets: readonly Sheet[],
   now: Instant,
-): Written {
-  const written = sheets.map((sheet) => writeOne(sheet, { ...parts, now }));
-  return {
-    letters: written.flatMap(({ letters }) => letters),
-    broken: written.flatMap(({ broken }) => broken),
-  };
+): Writing {
+  const broken: BrokenMail[] = [];
+  const letters = (function* () {
+    for (const sheet of sheets) {
+      const written = writeOne(sheet, { ...parts, now });
+      broken.push(...written.broken);
+      yield* written.letters;
+    }
+    return undefined;
+  })();
+  return { broken, next: () => letters.next() };
+}
+
+/** Letters that can go, and the mails that nobody can put into words. */
+interface Written {
+  readonly letters: readonly ReadyLetter[];
+  readonly broken: readonly BrokenMail[];
 }
 
 function writeOne(sheet: Sheet, sender: Parameters<typeof compose>[1]): Written {
