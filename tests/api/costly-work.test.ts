@@ -116,6 +116,12 @@ describe('what is sent to be checked', () => {
 
   it('holds up nobody else: pages and mails go first, and who goes away takes it along', async () => {
     const school = await enrolSchool(mailroom);
+    const small = (person: string | undefined) =>
+      send('templates/rehearse', costly['a circle'] ?? '', person).then(({ status }) =>
+        expect(status).toBe(422),
+      );
+    // Two threads have begun then: how long that takes says more about the machine than about who goes first.
+    await Promise.all(people.slice(0, 2).map(small));
     const order: string[] = [];
     const gone = new AbortController();
     const costlyOnes = people.map((person) =>
@@ -142,12 +148,7 @@ describe('what is sent to be checked', () => {
         'mail',
         mailroom.deliver().then(() => mailroom.sink.waitFor(1)),
       ),
-      answered(
-        'small check',
-        send('templates/rehearse', costly['a circle'] ?? '', people[9]).then(({ status }) =>
-          expect(status).toBe(422),
-        ),
-      ),
+      answered('small check', small(people[9])),
     ]);
     expect([...order].sort()).toEqual(['health', 'mail', 'page', 'small check']);
     gone.abort();
