@@ -16,6 +16,19 @@ export function PhoneLink({ phone }: { readonly phone: string }) {
   return <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>;
 }
 
+/** A website as the register writes it, often without `https://`; what is no address of a website is text. */
+export function WebsiteLink({ website }: { readonly website: string }) {
+  const address = /^[a-z][a-z\d+.-]*:/i.test(website) ? website : `https://${website}`;
+  const isWebsite = URL.canParse(address) && /^https?:$/.test(new URL(address).protocol);
+  return isWebsite ? (
+    <a href={address} rel="noreferrer">
+      {website}
+    </a>
+  ) : (
+    website
+  );
+}
+
 /** How to reach somebody: by mail and telephone. */
 export function WaysTo({ person: { email, phone } }: { readonly person: Contact }) {
   return (

@@ -2,7 +2,7 @@ import type { ComponentChildren } from 'preact';
 import type { Language } from '../../../../domain/text.ts';
 import { plainNumber, shortDate } from '../../../../texts/dates.ts';
 import { schoolsTextsOf } from '../../../texts/texts.ts';
-import { PhoneLink } from '../../../ui/components/contact.tsx';
+import { PhoneLink, WebsiteLink } from '../../../ui/components/contact.tsx';
 import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
 import { addressWith } from '../../addresses.ts';
 import { FilterSelect } from '../../listing/controls.tsx';
@@ -46,7 +46,11 @@ export function FactsOfSchool({ view, language }: Shown) {
             <a href={`mailto:${email}`}>{email}</a>
           </Fact>
         )}
-        {website !== undefined && <Fact label={facts.website}>{website}</Fact>}
+        {website !== undefined && (
+          <Fact label={facts.website}>
+            <WebsiteLink website={website} />
+          </Fact>
+        )}
         {level !== undefined && <Fact label={facts.level}>{level}</Fact>}
         {network !== undefined && <Fact label={facts.network}>{network}</Fact>}
         {pupils !== undefined && <Fact label={facts.pupils}>{plainNumber(pupils, language)}</Fact>}
