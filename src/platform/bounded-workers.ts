@@ -46,7 +46,13 @@ const HALF = Math.min(2, Math.max(1, Math.floor(availableParallelism() / 2)));
 /** There is always room for a short one beside the long ones. */
 const AT_WORK = HALF + 1;
 
-const turns = createTurns({ atWork: AT_WORK, long: HALF, atWorkOfOne: HALF, waiting: 40, waitingOfOne: 8 });
+/** So much one person may ask at the same time; the next one is refused. */
+const ASKED_BY_ONE = 10;
+
+const turns = createTurns({
+  ...{ atWork: AT_WORK, long: HALF, waiting: 40 },
+  ...{ atWorkOfOne: HALF, waitingOfOne: ASKED_BY_ONE - HALF },
+});
 
 let pool: Piscina | undefined;
 
