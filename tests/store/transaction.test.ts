@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { execa } from 'execa';
 import { isOutage } from '../../src/application/outage.ts';
 import { openDatabase, rowsOf, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { CHANNEL } from '../../src/store/database/notices.ts';
@@ -100,5 +101,28 @@ describe('A notice', () => {
     await tell(store, 'again here');
     await until(() => heard.length > 0);
     expect(new Set(heard)).toEqual(new Set(['here']));
+  });
+
+  // With nothing else to wait for, a process would end before it has closed what keeps it from nothing.
+  it('keeps no process alive, and lets it end in good order', async () => {
+    const source = (path: string) => new URL(`../../src/${path}`, import.meta.url).href;
+    const program = `
+      import { openDatabase } from '${source('store/database/db.ts')}';
+      const database = openDatabase({ databaseUrl: process.env.DATABASE_URL });
+      let isHeard = false;
+      database.notices.listen('mine', () => { isHeard = true; });
+      while (!isHeard) await database.pool.query("SELECT pg_notify('${CHANNEL}', 'mine now')");
+      await database.close();
+      console.log('closed');`;
+    const { stdout, exitCode } = await execa({
+      ...{ reject: false, env: { DATABASE_URL: postgres.databaseUrl } },
+    })(process.execPath, [
+      '--import',
+      source('platform/typescript.js'),
+      '--input-type=module',
+      '-e',
+      program,
+    ]);
+    expect([stdout, exitCode]).toEqual(['closed', 0]);
   });
 });

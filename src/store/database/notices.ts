@@ -17,14 +17,17 @@ export interface Notices {
 /** All of ours go by one channel; `pg_notify` tells a key, a space, and words. */
 export const CHANNEL = 'traject';
 
+/** Its types do not say so. */
+type Client = pg.Client & { ref(): void; unref(): void };
+
 /** Hears what is told on one connection of its own, opened when somebody listens for the first time, and again when it was lost. */
 export function createNotices(options: pg.ClientConfig): Notices {
   const listeners = new Map<string, Set<(words: string) => void>>();
-  let connection: pg.Client | undefined;
+  let connection: Client | undefined;
   let isClosed = false;
 
   async function connect(): Promise<void> {
-    const client = new pg.Client(options);
+    const client = new pg.Client(options) as Client;
     const forget = () => {
       if (connection === client) connection = undefined;
     };
@@ -38,7 +41,7 @@ export function createNotices(options: pg.ClientConfig): Notices {
     try {
       await client.connect();
       // It ends with the process, and keeps none alive.
-      (client as pg.Client & { unref(): void }).unref();
+      client.unref();
       await client.query(`LISTEN ${CHANNEL}`);
     } catch {
       forget();
@@ -58,6 +61,8 @@ export function createNotices(options: pg.ClientConfig): Notices {
     },
     async close() {
       isClosed = true;
+      // Whoever closes it waits for that, and may have nothing else left that keeps the process alive.
+      connection?.ref();
       await connection?.end().catch(() => undefined);
     },
   };
