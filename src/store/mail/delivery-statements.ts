@@ -1,11 +1,15 @@
+// Who holds mail back is looked up once. As a join PostgreSQL takes it for what leaves out nearly everything, and reads every
+// trajectory to find the first mail.
+const isHeld = `coalesce((SELECT count(*) > 0 FROM mail_hold WHERE organisation_id IS NULL)
+  OR t.organisation_id = ANY(ARRAY(SELECT organisation_id FROM mail_hold WHERE organisation_id IS NOT NULL)), false)`;
+
 /**
  * The statements of the mailroom. Those that look for mails have no name: PostgreSQL would keep one plan for all values of
  * the limit and the instant, which for a long queue is the slow one. A planned mail stands while it belongs to the version that its trajectory has now;
  * a link that was asked for belongs to none and stands by itself. What somebody holds back is not looked for at all,
  * nor what is sent again of a step that is done by now.
  */
-const stands = `(m.version IS NULL OR m.version = t.version) AND NOT EXISTS (
-  SELECT FROM mail_hold held WHERE held.organisation_id IS NULL OR held.organisation_id = t.organisation_id)
+const stands = `(m.version IS NULL OR m.version = t.version) AND NOT ${isHeld}
   AND (m.resend_of IS NULL OR m.kind NOT IN ('ask', 'reminder', 'escalation')
     OR t.state -> 'nodes' -> m.path ->> 'status' = 'open')`;
 const free = '(m.leased_until IS NULL OR m.leased_until <= $2)';
