@@ -361,8 +361,9 @@ describe('every page, on a phone and on a desk', () => {
     for (const name of names) {
       await page.goto(addresses[name]!);
       await page.getByRole('heading', { level: 1 }).waitFor();
-      // The editor takes the place of a field once it is there.
+      // The editor takes the place of a field once it is there, and what was checked that of a link to it.
       if (name === 'draft') await page.locator('#editor').waitFor();
+      if (name === 'draft') await page.locator('turbo-frame#lint[complete]').waitFor();
       const stops = (await page.evaluate(awaitFocus)) as number;
       expect(stops).toBeGreaterThan(5);
       // A date is gone through part by part.
