@@ -48,7 +48,7 @@ export async function startScript(options: {
 /** As docs/operating.md has it: what V8 would take of a large machine before it looks for what is free says nothing. */
 const BOUNDED_HEAP: { readonly [kind in WorkerOrder['kind']]: readonly string[] } = {
   api: ['--max-semi-space-size=4', '--max-old-space-size=300'],
-  product: ['--max-semi-space-size=8', '--max-old-space-size=600'],
+  product: ['--max-semi-space-size=4', '--max-old-space-size=600'],
   bare: [],
 };
 
