@@ -5,8 +5,8 @@ const YOUNG_MEGABYTES = 4;
 
 /**
  * Has the threads that are begun from now on keep less of what they have just made: the SDK begins several for the workflows of each
- * worker, whose work is short, and does not let us say how large they may become. This thread keeps what it has: it sends
- * thousands of mails, and looks four times less often for what is free.
+ * worker, whose work is short, and does not let us say how large they may become. This thread keeps what it was given: it sends
+ * thousands of mails, and with more room looks less often for what is free.
  */
 export function keepThreadsSmall(): void {
   setFlagsFromString(`--max-semi-space-size=${YOUNG_MEGABYTES}`);
