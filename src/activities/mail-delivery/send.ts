@@ -29,8 +29,8 @@ const SILENCES_BEFORE_STOP = 8;
 const TURNED_AWAY_BEFORE_STOP = 8;
 
 /**
- * Hands letters to the mail server, several at a time, until there are none left. Stops early when the server does not want us (each further try
- * would fail alike), when it does not answer, or when `goOn` says so. `giveUp` ends the wait for answers.
+ * Hands letters to the mail server, several at a time, until there are none left. Stops early when the server does not want us
+ * (each further try would fail alike), when it does not answer, or when `goOn` says so. `giveUp` ends the wait for answers.
  */
 export async function sendLetters(
   letters: Iterator<ReadyLetter, undefined>,
