@@ -2,6 +2,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { openCalls } from '../../domain/programmes/dates.ts';
 import type { RoleDefinition, Template } from '../../domain/template/model/types.ts';
 import type { Text } from '../../domain/text.ts';
+import { isRunning } from '../../domain/trajectory/model/status.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { School } from '../../store/people/schools.ts';
 import { type FoundSchool, findSchoolsByWords } from '../../store/search/find.ts';
@@ -87,7 +88,7 @@ export async function readModelChoices(
     ...item,
     title: template?.title ?? { nl: item.template, en: item.template },
   }));
-  const going = running.filter(({ status }) => status === 'active' || status === 'paused');
+  const going = running.filter(isRunning);
   const models = templates
     .map(({ template }) => template)
     .filter(({ subject }) => !['person', 'community', 'programme'].includes(subject))

@@ -1,4 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
+import { isRunning } from '../../domain/trajectory/model/status.ts';
 import type { FoundTrajectory } from '../../store/search/find.ts';
 import { listTrajectories } from '../../store/trajectories/list.ts';
 import { findTrajectoryByReference, findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
@@ -36,7 +37,7 @@ export async function resolveTrajectory(request: {
     : await byWords(deps, scope, named);
   const exact = candidates.filter(({ school }) => school?.toLowerCase() === named.toLowerCase());
   const meant = exact.length > 0 ? exact : candidates;
-  const running = meant.filter(({ status }) => status === 'active' || status === 'paused');
+  const running = meant.filter(isRunning);
   const [only, ...others] = running.length > 0 ? running : meant;
   if (only === undefined) throw unknownTrajectory(named);
   if (others.length > 0) throw severalTrajectories(named, [only, ...others].slice(0, MOST_NAMED), total);

@@ -3,6 +3,7 @@ import { countedIn } from '../../domain/reports/facts/observations.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Advanced, Context } from '../../domain/trajectory/model/advanced.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
+import { isRunning } from '../../domain/trajectory/model/status.ts';
 import { phaseInView } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store, storeOfSystem, type Unscoped } from '../database/db.ts';
 import { isDatabaseUnavailable, isStoreError, isUniqueViolation, storeError } from '../database/errors.ts';
@@ -266,10 +267,6 @@ function columnsOf({ advanced, template }: Pick<AdvanceCommit, 'advanced' | 'tem
 
 function rolesOf(state: TrajectoryState) {
   return Object.entries(state.roles).map(([role, { person }]) => ({ role, person }));
-}
-
-function isRunning({ status }: TrajectoryState): boolean {
-  return status === 'active' || status === 'paused';
 }
 
 function toCommitted(row: Pick<Outcome, 'mailroom'> | undefined): Committed {

@@ -6,6 +6,7 @@ import type { Text } from '../../text.ts';
 import type { Context } from '../../trajectory/model/advanced.ts';
 import { idOf, occurrenceOf } from '../../trajectory/model/paths.ts';
 import type { NodeState, TrajectoryState } from '../../trajectory/model/state.ts';
+import { isRunning } from '../../trajectory/model/status.ts';
 import { optionsOf } from '../../trajectory/model/step-outcomes.ts';
 import { dueOf, plannedDueOf } from '../../trajectory/rules/due-dates.ts';
 import { isOverdue } from '../../trajectory/views/steps.ts';
@@ -86,8 +87,7 @@ function statusOf(
   today: LocalDate,
 ): PlannedStatus {
   const { step, node, state, due, lapsed } = planned;
-  const isRunning = state.status === 'active' || state.status === 'paused';
-  if (node === undefined) return isRunning && !lapsed ? 'planned' : 'dropped';
+  if (node === undefined) return isRunning(state) && !lapsed ? 'planned' : 'dropped';
   if (node.status === 'open') {
     return isOverdue({ node, ...(due === undefined ? {} : { due }) }, state, today) ? 'late' : 'open';
   }

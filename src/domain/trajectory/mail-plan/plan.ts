@@ -6,6 +6,7 @@ import { noticeOfPath } from '../model/built-in-notices.ts';
 import { stepOfPath } from '../model/built-in-tasks.ts';
 import { memoizePerNode, type Snapshot } from '../model/memoize.ts';
 import type { TrajectoryState } from '../model/state.ts';
+import { isRunning } from '../model/status.ts';
 import { dueOf } from '../rules/due-dates.ts';
 import { ofCancellation, ofChangesOfHands, ofHandingOn } from './cancellations.ts';
 import { invitations } from './invitations.ts';
@@ -24,8 +25,7 @@ const DAYS_OF_NOTICE = 60;
  */
 export function planOf(snapshot: Snapshot, wakeAt: Instant | undefined): readonly PlannedMail[] {
   const { state } = snapshot;
-  const { status, quietBefore } = state;
-  const isRunning = status === 'active' || status === 'paused';
+  const { quietBefore } = state;
   const plan: PlannedMail[] = [];
   const isToCome = ({ at }: PlannedMail) =>
     (quietBefore === undefined || at >= quietBefore) && (wakeAt === undefined || at < wakeAt);
@@ -33,7 +33,7 @@ export function planOf(snapshot: Snapshot, wakeAt: Instant | undefined): readonl
     for (const { mail, since, until, isAhead } of owedFor(node, snapshot)) {
       if (until !== undefined && until <= state.at) continue;
       if (!isToCome(mail) || !isOwedNow(mail, isAhead, state)) continue;
-      if (since === undefined ? isRunning : !isOld(since, state)) plan.push(mail);
+      if (since === undefined ? isRunning(state) : !isOld(since, state)) plan.push(mail);
     }
   }
   plan.push(...mailsAboutQuiet(snapshot, plan).filter(isToCome));

@@ -9,6 +9,7 @@ import { endlessError } from '../model/endless.ts';
 import { memoizePerNode, memoizePerState, type Snapshot } from '../model/memoize.ts';
 import { openNodes } from '../model/open-nodes.ts';
 import type { NodeState, Pause, PlannedHandover, TrajectoryState } from '../model/state.ts';
+import { isRunning } from '../model/status.ts';
 import { optionsOf } from '../model/step-outcomes.ts';
 import { record, system, type Transition } from '../model/transition.ts';
 import { applyRules, candidates, endTasks, evaluationOf } from './apply-rules.ts';
@@ -57,7 +58,7 @@ export function runUntil(transition: Transition, now: Instant): Transition {
 // Asked when a state has come to rest, and again when the clock goes on from there.
 const nextTick: (snapshot: Snapshot) => Tick | undefined = memoizePerState((snapshot) => {
   const { state } = snapshot;
-  if (state.status !== 'active' && state.status !== 'paused') return undefined;
+  if (!isRunning(state)) return undefined;
   const ticks = [
     ...handovers(state),
     ...(state.status === 'paused' ? endOfPause(snapshot) : ofTheRules(snapshot)),

@@ -10,6 +10,7 @@ import type { MailKind } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import { headlineOf } from '../../../domain/trajectory/mail-plan/headline.ts';
 import { stepOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
+import { isRunning } from '../../../domain/trajectory/model/status.ts';
 import { explainMail } from '../../../mail/ledger/explain.ts';
 import { peopleTextsOf } from '../../texts/texts.ts';
 import { type ListRow, listRow } from '../trajectories/rows.ts';
@@ -72,7 +73,7 @@ export async function personView(
       holder === person.id ? [roleTitle(one, role, language)] : [],
     ),
   }));
-  const runs = ({ row }: RoleOfPerson) => row.status === 'active' || row.status === 'paused';
+  const runs = ({ row }: RoleOfPerson) => isRunning(row);
   const departures = await readDepartures({ deps, scope, filter: { person: person.id } });
   return {
     ...{ overview, today, hindrance: hindranceOf(person, today, language) },

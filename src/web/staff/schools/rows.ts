@@ -2,6 +2,7 @@ import type { Need } from '../../../application/schools/needs.ts';
 import type { SchoolWithTemplates } from '../../../application/schools/table.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
+import { isRunning } from '../../../domain/trajectory/model/status.ts';
 import { functionInWords } from '../../../texts/functions.ts';
 import { schoolsTextsOf } from '../../texts/texts.ts';
 import type { TableOfTexts } from '../listing/file.ts';
@@ -40,7 +41,7 @@ export function schoolRow(
   const all = row.trajectories.map(({ template, status, phase }, index) => {
     const model = templates[index];
     return {
-      runs: status === 'active' || status === 'paused',
+      runs: isRunning({ status }),
       model: model?.title[language] ?? template,
       phase: model?.phases.find(({ id }) => id === phase)?.title[language],
     };

@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
+import { isRunning } from '../../../domain/trajectory/model/status.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { saidDistance } from '../../../texts/days-said.ts';
 import { contentTextsOf, schoolMergeTextsOf, schoolsTextsOf } from '../../texts/texts.ts';
@@ -80,7 +81,7 @@ export function schoolPage(view: SchoolView, frame: ConsoleFrame, acting: Acting
 function standingOf({ overview, rows, today }: SchoolView, language: Language): string[] {
   const texts = schoolsTextsOf(language);
   const { school, total } = overview;
-  const running = rows.filter(({ status }) => status === 'active' || status === 'paused');
+  const running = rows.filter(isRunning);
   const heard = rows.flatMap((row) => row.heard ?? []).toSorted();
   const last = heard.at(-1);
   return [
