@@ -15,8 +15,6 @@ export type Instance = {
   smtpUrl: string;
   inboxUrl: string;
   processIds: Record<string, number>;
-  /** Milliseconds from starting the process until everything answered. */
-  took: number;
 };
 
 /** A data folder and ports for instances that follow each other on it. */
@@ -48,7 +46,6 @@ export async function startInstance(
   place: Place,
   env: Record<string, string> = {},
 ): Promise<Instance | string> {
-  const began = performance.now();
   const program = fileURLToPath(new URL('./embedded-process.ts', import.meta.url));
   const child = spawn(process.execPath, ['--import', 'tsx', program], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...place.env, ...env },
@@ -62,9 +59,7 @@ export async function startInstance(
     createInterface(child.stdout).once('line', resolve);
     child.once('close', () => resolve(undefined));
   });
-  return line === undefined
-    ? errors
-    : { ...JSON.parse(line), process: child, took: performance.now() - began };
+  return line === undefined ? errors : { ...JSON.parse(line), process: child };
 }
 
 /** Starts an instance that has to work. */

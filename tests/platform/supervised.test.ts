@@ -33,9 +33,32 @@ describe('a supervised server', () => {
 
   it('that ends before it ever worked is not started again', async () => {
     const server = await supervise(order('console.log("no space left"); process.exit(3)'));
-    expect(await server.failed).toBe(`Server ended by itself (code 3); see ${join(folder, 'server.log')}`);
+    expect(await server.failed).toBe(
+      `Server ended by itself (code 3: no space left); see ${join(folder, 'server.log')}`,
+    );
     expect(await readFile(join(folder, 'server.log'), 'utf8')).toBe('no space left\n');
     await server.stop();
+  });
+
+  it('that may be started three times is, and tells why when the third was in vain too', async () => {
+    const file = join(folder, 'starts');
+    const oneMore = `require('fs').appendFileSync(${JSON.stringify(file)}, 'x'); const starts = require('fs').readFileSync(${JSON.stringify(file)}, 'utf8').length;`;
+    const taken = 'console.error("port taken"); process.exit(1)';
+
+    const server = await supervise(
+      order(`${oneMore} if (starts < 3) { ${taken} } else setInterval(() => undefined, 1000)`, {
+        attempts: 3,
+      }),
+    );
+    const starts = async () => (await readFile(file, 'utf8')).length;
+    expect(await until(async () => (await starts()) === 3, { timeout: 20_000 })).toBe(true);
+    server.ready();
+    expect(await Promise.race([server.failed, server.stop().then(() => 'stopped')])).toBe('stopped');
+
+    const another = await supervise(order(`${oneMore} ${taken}`, { attempts: 3 }));
+    expect(await another.failed).toContain('ended by itself (code 1: port taken)');
+    expect(await starts()).toBe(6);
+    await another.stop();
   });
 
   it('that does not listen is forced to end', async () => {

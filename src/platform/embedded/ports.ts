@@ -6,18 +6,26 @@ import { platformError } from '../errors.ts';
 /** All embedded services listen on this address only. */
 export const loopback = '127.0.0.1';
 
-/** A port on the loopback address that nobody listens on at this moment, and that nobody else in this process was just given. */
-export const freePort = () => getPort({ host: loopback });
+/**
+ * Below the ports that a system gives to outgoing connections (on Linux from 32,768): one of those can be taken by a
+ * connection between the moment at which it is found free and the one at which a server listens on it. Temporal keeps ports
+ * in a database column of two bytes with a sign, so higher ones would not fit either.
+ */
+const [LOWEST, HIGHEST] = [10_000, 32_000];
 
-/** The same within a range, both ends included; begins to look anywhere in it, because other processes look as well. */
-export async function freePortBetween(lowest: number, highest: number): Promise<number> {
-  const all = [...portNumbers(lowest, highest)];
+/**
+ * A port on the loopback address that nobody listens on at this moment, and that nobody else in this process was just
+ * given. Begins to look anywhere in the range, because other processes look as well.
+ * @throws a platform error `port-taken` when all are taken
+ */
+export async function freePort(): Promise<number> {
+  const all = [...portNumbers(LOWEST, HIGHEST)];
   const first = randomInt(all.length);
   const port = await getPort({ host: loopback, port: [...all.slice(first), ...all.slice(0, first)] });
-  if (lowest <= port && port <= highest) return port;
+  if (LOWEST <= port && port <= HIGHEST) return port;
   throw platformError(
     'port-taken',
-    `All ports from ${lowest} to ${highest} are taken on the loopback address.`,
+    `All ports from ${LOWEST} to ${HIGHEST} are taken on the loopback address.`,
   );
 }
 

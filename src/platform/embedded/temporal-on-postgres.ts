@@ -6,10 +6,10 @@ import { isAnswer } from '../temporal-client.ts';
 import type { Search } from './parts/finding.ts';
 import { findTemporalServer } from './parts/temporal-server.ts';
 import { runTool } from './parts/tools.ts';
-import { loopback } from './ports.ts';
+import { freePort, loopback } from './ports.ts';
 import { supervise } from './processes/supervised.ts';
 import { waitForAnswer } from './services/temporal.ts';
-import { freeServerPort, temporalServerSettings } from './temporal-server-settings.ts';
+import { temporalServerSettings } from './temporal-server-settings.ts';
 
 /** A Temporal server as in production, with its state in Postgres. */
 export type TemporalOnPostgres = { temporalAddress: string; stop(): Promise<void> };
@@ -33,7 +33,7 @@ export async function startTemporalOnPostgres(
   ] as const) {
     await prepareDatabase(sqlTool, databaseUrl, database, schema);
   }
-  const port = options.port ?? (await freeServerPort());
+  const port = options.port ?? (await freePort());
   await mkdir(folder, { recursive: true, mode: 0o700 });
   const settings = await temporalServerSettings(databaseUrl, port, join(folder, 'dynamic.yaml'));
   await writeFile(join(folder, 'development.yaml'), settings, { mode: 0o600 });
@@ -46,6 +46,7 @@ export async function startTemporalOnPostgres(
     args: ['--root', folder, '--config', '.', '--env', 'development', '--allow-no-auth', 'start'],
     cwd: folder,
     logFile,
+    attempts: 3,
     stopSignal: 'SIGTERM',
     patience: 30_000,
   });

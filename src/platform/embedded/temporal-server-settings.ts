@@ -1,8 +1,5 @@
 import { stringify } from 'yaml';
-import { freePortBetween, loopback } from './ports.ts';
-
-/** The server keeps its ports in a database column of two bytes with a sign, so high ones do not fit. */
-export const freeServerPort = () => freePortBetween(10_000, 32_000);
+import { freePort, loopback } from './ports.ts';
 
 /**
  * The settings file of a Temporal server on one machine, modelled on the one that its project keeps for development
@@ -32,8 +29,8 @@ export async function temporalServerSettings(
   });
   const service = async (grpcPort?: number) => ({
     rpc: {
-      grpcPort: grpcPort ?? (await freeServerPort()),
-      membershipPort: await freeServerPort(),
+      grpcPort: grpcPort ?? (await freePort()),
+      membershipPort: await freePort(),
       bindOnLocalHost: true,
     },
   });

@@ -45,8 +45,9 @@ function ended(reason) {
   if (stopping) return finish({ type: 'stopped' });
   const now = performance.now();
   restarts = restarts.filter((moment) => now - moment < perMilliseconds);
-  // One that never worked would not work the next time either.
-  if (!wasReady || restarts.length >= mostRestarts) return finish({ type: 'ended', reason });
+  // One that never worked would not work the next time either, unless it says so.
+  const most = wasReady ? mostRestarts : (order.attempts ?? 1) - 1;
+  if (restarts.length >= most) return finish({ type: 'ended', reason });
   const pause = Math.min(longestPause, 250 * 2 ** restarts.length);
   restarts.push(now);
   setTimeout(() => (stopping ? finish({ type: 'stopped' }) : start()), pause);

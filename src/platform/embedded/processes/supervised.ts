@@ -1,5 +1,5 @@
 import { type ChildProcess, fork } from 'node:child_process';
-import { closeSync, openSync, renameSync, statSync } from 'node:fs';
+import { closeSync, openSync, readFileSync, renameSync, statSync } from 'node:fs';
 import { mkdir } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -19,6 +19,8 @@ export type Order = {
   user?: { uid: number; gid: number } | undefined;
   /** File that takes what the server prints; it is moved aside once it is large. */
   logFile: string;
+  /** How often it is started until it first works; once if left out. */
+  attempts?: number;
   /** Signal that asks for an orderly end. */
   stopSignal: NodeJS.Signals;
   /** Milliseconds that the orderly end may take. */
@@ -47,6 +49,7 @@ type Message = { type: 'started'; pid: number } | { type: 'stopped' } | { type: 
 
 const supervisor = fileURLToPath(new URL('./supervise.js', import.meta.url));
 const largestLog = 10_000_000;
+const LONGEST_LINE = 300;
 
 /**
  * Starts a server under a supervisor of its own, in a session of its own, so that Ctrl-C in the terminal reaches
@@ -78,7 +81,9 @@ export async function supervise(order: Order, onSpawn: OnSpawn = () => undefined
   const failed = new Promise<string>((resolve) => {
     child.on('message', (message: Message) => {
       if (message.type === 'ended') {
-        resolve(`${order.name} ended by itself (${message.reason}); see ${order.logFile}`);
+        resolve(
+          `${order.name} ended by itself (${message.reason}${lastLine(order.logFile)}); see ${order.logFile}`,
+        );
       }
     });
     void gone.then(() => {
@@ -134,6 +139,12 @@ function serverEnvironment(env: Record<string, string | undefined>): Record<stri
         entry[1] !== undefined && !/^(TEMPORAL_|MAILDEV_|PG[A-Z]|NODE_OPTIONS$|npm_)/.test(entry[0]),
     ),
   );
+}
+
+/** What a server said last is most often why it ended; nothing, where it said nothing. */
+function lastLine(logFile: string): string {
+  const line = readFileSync(logFile, 'utf8').trimEnd().split('\n').at(-1)?.trim() ?? '';
+  return line === '' ? '' : `: ${line.length > LONGEST_LINE ? `${line.slice(0, LONGEST_LINE)}…` : line}`;
 }
 
 function moveLargeLog(file: string): void {

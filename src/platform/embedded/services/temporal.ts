@@ -64,6 +64,8 @@ export async function startTemporalService(
       args,
       cwd: folder ?? '/',
       logFile: options.logFile,
+      // It finds ports for its own parts before it listens on them, and another program may be quicker.
+      attempts: 3,
       // Of one that keeps nothing there is nothing to bring in order, for which it takes seconds.
       stopSignal: folder === undefined ? 'SIGKILL' : 'SIGINT',
       patience: 10_000,
