@@ -45,8 +45,8 @@ export async function startScript(options: {
   return service.stop;
 }
 
-/** As docs/operating.md has it: what V8 would take of a large machine before it looks for what is free says nothing. */
-const BOUNDED_HEAP: { readonly [kind in WorkerOrder['kind']]: readonly string[] } = {
+/** As `docker-compose.yml` and docs/operating.md have it: what V8 would take of a large machine before it looks for what is free says nothing. */
+export const BOUNDED_HEAP: { readonly [kind in WorkerOrder['kind']]: readonly string[] } = {
   api: ['--max-semi-space-size=4', '--max-old-space-size=300'],
   product: ['--max-semi-space-size=4', '--max-old-space-size=600'],
   bare: [],

@@ -73,22 +73,26 @@ function threads(): Piscina {
 /**
  * Runs a function in a thread of its own, within bounds of time and memory, in turn with what others ask.
  * @throws whatever the function throws; a platform error `too-costly` when it goes out of bounds, `too-busy` when too
- *   much waits already; the signal's reason when that ends it
+ *   much waits already or the process stops; the signal's reason when that ends it
  */
 export async function runBounded<Result>(work: BoundedWork, { person, signal }: Requester): Promise<Result> {
   const giveBack = await turns.take({ person, isLong: work.time > LONG, signal });
   const { port1: progress, port2: port } = new MessageChannel();
   const clock = startClock(work, progress);
   const ends = signal === undefined ? clock.signal : AbortSignal.any([clock.signal, signal]);
+  const atWork = threads();
   try {
     const { module, name, parameters } = work;
-    return await threads().run(
+    return await atWork.run(
       { module: module.href, name, parameters, port },
       { signal: ends, transferList: [port] },
     );
   } catch (error) {
     if (signal?.aborted) throw signal.reason;
     if (clock.signal.aborted || isOutOfMemory(error)) throw costly(work, clock.at());
+    // Its thread was ended with all others: whoever asks again comes to a process that works.
+    if (atWork !== pool)
+      throw platformError('too-busy', 'This process is stopping; try again in a few seconds.');
     throw error;
   } finally {
     clock.stop();

@@ -49,4 +49,12 @@ describe('a bounded worker', () => {
     expect(await waited).toBe(8);
     expect(await Promise.all(slow)).toEqual(['ended', 'ended']);
   });
+
+  it('that is stopped with its process says that it can be asked again', async () => {
+    const stopped = runBounded(work('spin', ['x'], 600_000), { person: 'a' });
+    await runBounded(work('double', [5]), { person: 'b' });
+    await closeBoundedWorkers();
+    await expect(stopped).rejects.toMatchObject({ code: 'too-busy' });
+    expect(await runBounded(work('double', [6]), { person: 'b' })).toBe(12);
+  });
 });

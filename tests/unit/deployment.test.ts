@@ -2,6 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from '@jest/globals';
 import { parse } from 'yaml';
+import { BOUNDED_HEAP } from '../../src/bench/processes.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
 import { variableNames } from '../../src/platform/variables.ts';
 
@@ -62,7 +63,16 @@ describe('docker-compose.yml', () => {
     expect(() =>
       loadConfiguration({ ...Object.fromEntries(given), NODE_ENV: 'production' }, purpose),
     ).not.toThrow();
-    expect(given.map(([name]) => name).filter((name) => !variableNames.includes(name ?? ''))).toEqual([]);
+    // That one is of Node itself.
+    const known = [...variableNames, 'NODE_OPTIONS'];
+    expect(given.map(([name]) => name).filter((name) => !known.includes(name ?? ''))).toEqual([]);
+  });
+
+  it('bounds the memory of the processes as they are measured', () => {
+    const boundOf = (service: string) =>
+      /^\$\{[A-Z_]+:-(.*)\}$/.exec(services[service]?.environment?.NODE_OPTIONS ?? '')?.[1]?.split(' ');
+    expect(boundOf('worker')).toEqual(BOUNDED_HEAP.product);
+    expect(boundOf('api')).toEqual(BOUNDED_HEAP.api);
   });
 
   it('hands the register on, and takes it for not named when it is not', () => {
