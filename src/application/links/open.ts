@@ -6,6 +6,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Context } from '../../domain/trajectory/model/advanced.ts';
 import { isReturned } from '../../domain/trajectory/model/returned.ts';
 import { hasDelegated, personIn } from '../../domain/trajectory/model/role-holders.ts';
+import { isRunning } from '../../domain/trajectory/model/status.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
 import { hashOfToken } from '../../platform/token.ts';
 import { findLetterhead } from '../../store/people/letterheads.ts';
@@ -113,7 +114,7 @@ function fateOf(
   // A new link for somebody of whom nothing is asked just now shows where it all stands.
   const isAskedAnew = node?.closedAt !== undefined && link.createdAt >= node.closedAt;
   if (status === 'open' || isAskedAnew) return undefined;
-  if (state.status === 'completed' || state.status === 'stopped') return 'ended';
+  if (!isRunning(state)) return 'ended';
   if (node !== undefined && isReturned(node)) return 'returned';
   return status === undefined || status === 'withdrawn' || status === 'expired' ? 'lapsed' : 'done';
 }

@@ -1,3 +1,4 @@
+import { isHeldOf } from '../database/held-mail.ts';
 /**
  * What a letter `l` is about, and the guidance service whose letter it is: the one that has to do with what it is about, else its
  * reader's.
@@ -13,5 +14,4 @@ export const serviceOfLetter =
   'coalesce(t.organisation_id, g.organisation_id, giver.organisation_id, p.organisation_id)';
 
 /** Beside {@link aboutLetter}: somebody holds back the mail of everybody, or of that service. */
-export const isLetterHeld = `EXISTS (SELECT FROM mail_hold held
-  WHERE held.organisation_id IS NULL OR held.organisation_id = ${serviceOfLetter})`;
+export const isLetterHeld = isHeldOf(serviceOfLetter);

@@ -1,7 +1,6 @@
-// Who holds mail back is looked up once. As a join PostgreSQL takes it for what leaves out nearly everything, and reads every
-// trajectory to find the first mail.
-const isHeld = `coalesce((SELECT count(*) > 0 FROM mail_hold WHERE organisation_id IS NULL)
-  OR t.organisation_id = ANY(ARRAY(SELECT organisation_id FROM mail_hold WHERE organisation_id IS NOT NULL)), false)`;
+import { isHeldOf } from '../database/held-mail.ts';
+
+const isHeld = isHeldOf('t.organisation_id');
 
 /**
  * The statements of the mailroom. Those that look for mails have no name: PostgreSQL would keep one plan for all values of

@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, storeOfSystem, type Unscoped } from '../database/db.ts';
+import { isHeldOf } from '../database/held-mail.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { organisationIn } from '../database/within.ts';
@@ -92,8 +93,7 @@ export async function deleteHold(
 /** Whether somebody holds back the mail of everybody, or of the guidance service of a trajectory. */
 export async function isMailHeld(store: Unscoped<'decided'>, trajectory: string): Promise<boolean> {
   const [row] = await rowsOf<{ held: boolean }>(store, {
-    text: `SELECT EXISTS (SELECT FROM mail_hold WHERE organisation_id IS NULL
-      OR organisation_id = (SELECT organisation_id FROM trajectory WHERE id = $1)) AS held`,
+    text: `SELECT ${isHeldOf('(SELECT organisation_id FROM trajectory WHERE id = $1)')} AS held`,
     values: [trajectory],
   });
   return row?.held ?? false;

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { isHeldOf } from '../database/held-mail.ts';
 import { filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 import { lowerAlarm } from './alarm.ts';
@@ -94,8 +95,7 @@ interface Row {
 /** What is read of mails, with the last answer that was not OK and whether somebody holds them back. */
 const ledger = `SELECT mail.*, due::text AS due, moved_from::text AS moved_from,
     answer.at AS answered_at, answer.outcome, answer.code, answer.response,
-    mail.status = 'planned' AND EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL
-      OR h.organisation_id = (SELECT organisation_id FROM trajectory WHERE id = mail.trajectory_id)) AS held
+    mail.status = 'planned' AND ${isHeldOf('(SELECT organisation_id FROM trajectory WHERE id = mail.trajectory_id)')} AS held
   FROM mail LEFT JOIN LATERAL (
     SELECT at, outcome, code, response FROM mail_attempt
     WHERE mail_id = mail.id AND outcome <> 'accepted' ORDER BY mail_attempt.id DESC LIMIT 1) answer ON true`;

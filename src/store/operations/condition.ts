@@ -1,5 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, storeOfSystem } from '../database/db.ts';
+import { isHeldOf } from '../database/held-mail.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
 import { aboutLetter, isLetterHeld } from '../letters/service.ts';
@@ -45,9 +46,7 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
       (SELECT count(*)::int FROM command WHERE decided_at IS NULL AND received_at < $1::timestamptz) AS undecided,
       (SELECT count(*)::int FROM mail WHERE status = 'planned'
         AND greatest(send_at, next_attempt_at, leased_until) < $1::timestamptz
-        AND NOT EXISTS (SELECT FROM mail_breaker) AND NOT EXISTS (
-          SELECT FROM mail_hold h WHERE h.organisation_id IS NULL OR h.organisation_id = (
-            SELECT organisation_id FROM trajectory WHERE trajectory.id = mail.trajectory_id))) AS "overdueMails",
+        AND NOT EXISTS (SELECT FROM mail_breaker) AND NOT ${isHeldOf('(SELECT organisation_id FROM trajectory WHERE trajectory.id = mail.trajectory_id)')}) AS "overdueMails",
       (SELECT count(*)::int FROM mail_hold) AS holds,
       (SELECT count(*)::int FROM mail WHERE status = 'planned' AND attempts > 0) AS "deferredMails",
       (SELECT count(*)::int FROM mail WHERE status IN ('failed', 'undeliverable')

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { SurveyKind } from '../../domain/surveys/questions.ts';
 import type { Language } from '../../domain/text.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
+import { isHeldOf } from '../database/held-mail.ts';
 import { filled } from '../database/values.ts';
 
 /** The mailroom that sees to surveys. */
@@ -92,7 +93,7 @@ export async function claimSurveyMails(
     text: `WITH due AS (
         SELECT i.id FROM survey_invitation i ${joins}
         WHERE i.next_at <= $1 AND i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
-          AND NOT EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL OR h.organisation_id = t.organisation_id)
+          AND NOT ${isHeldOf('t.organisation_id')}
         ORDER BY i.next_at, i.id LIMIT $3 FOR UPDATE OF i SKIP LOCKED
       ), claimed AS (
         UPDATE survey_invitation SET next_at = $2 FROM due WHERE survey_invitation.id = due.id
@@ -155,7 +156,7 @@ export async function nextSurveyMail(store: Unscoped<'decided'>): Promise<Instan
   const [row] = await rowsOf<{ at: Date | null }>(store, {
     text: `SELECT min(i.next_at) AS at FROM survey_invitation i ${joins}
       WHERE i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
-        AND NOT EXISTS (SELECT FROM mail_hold h WHERE h.organisation_id IS NULL OR h.organisation_id = t.organisation_id)`,
+        AND NOT ${isHeldOf('t.organisation_id')}`,
     values: [],
   });
   return row?.at?.toISOString();
