@@ -1,4 +1,3 @@
-import { setMaxListeners } from 'node:events';
 import { Context } from '@temporalio/activity';
 import { instantOf } from '../domain/calendar/instant.ts';
 import type { Instant } from '../domain/calendar/types.ts';
@@ -182,8 +181,6 @@ async function drain(
 /** Hears from Temporal whether to stop; nothing does outside an activity. That it lives, the worker says. */
 function cancellation(): Pick<BatchTools, 'isCancelled' | 'giveUp'> {
   const waiting = new AbortController();
-  // Each mail under way hears of it.
-  setMaxListeners(0, waiting.signal);
   try {
     const { cancellationSignal } = Context.current();
     cancellationSignal.addEventListener('abort', () => {

@@ -1,8 +1,10 @@
 import type { Readable } from 'node:stream';
-import { createTransport, type SendMailOptions } from 'nodemailer';
+import type { SendMailOptions } from 'nodemailer';
+import SMTPPool from 'nodemailer/lib/smtp-pool';
 import { needsUnicodeMail } from '../domain/email-address.ts';
 import { takesUnicodeAddresses } from './mail-server.ts';
-import { writtenMessage } from './written-message.ts';
+import { createPatience, type MessageSignal } from './patience.ts';
+import { type WrittenMessage, writtenMessage } from './written-message.ts';
 
 /** What hands mails to the mail server. */
 export interface MailTransport {
@@ -43,9 +45,9 @@ const SEND_TIMEOUT = 25 * MINUTE;
  * server is noticed here and never leads to the same mail being sent twice at the same time.
  */
 export function createMailTransport(options: TransportOptions): MailTransport {
-  const transport = createTransport({
-    pool: true,
-    url: options.smtpUrl,
+  const { smtpUrl } = options;
+  const pool = new SMTPPool({
+    url: smtpUrl,
     maxConnections: options.connections ?? 8,
     maxMessages: 1_000,
     // The pool would send a message again by itself when a connection breaks half-way; whether it may is decided by
@@ -55,86 +57,79 @@ export function createMailTransport(options: TransportOptions): MailTransport {
     connectionTimeout: 10_000,
     greetingTimeout: options.socketTimeout ?? LONGEST_WAIT_FOR_GREETING,
     socketTimeout: options.socketTimeout ?? LONGEST_SILENCE,
-    // A message is text that was made here; nothing in it may make this process read a file or fetch an address.
-    disableFileAccess: true,
-    disableUrlAccess: true,
   });
-  transport.use('stream', (mail, done) => {
-    const { onHandedOver } = mail.data as WatchedMessage;
-    const written = writtenMessage(mail.message);
-    mail.message.createReadStream = () => inOnePiece(written, onHandedOver);
-    done();
-  });
+  const patience = createPatience(SEND_TIMEOUT);
+  const handOver = (message: WrittenMessage, giveUp: AbortSignal | undefined) =>
+    new Promise<string>((resolve, reject) => {
+      let handedOver = false;
+      const waiting = patience.begin(giveUp);
+      const onHandedOver = () => {
+        handedOver = true;
+      };
+      pool.send(asPooled(message, waiting.signal, onHandedOver), (error, info) => {
+        waiting.end();
+        if (info !== undefined) resolve(info.response);
+        else reject(handedOver ? Object.assign(error ?? {}, { handedOver }) : error);
+      });
+    });
   return {
     async send(message, giveUp) {
-      await assertTaken(options.smtpUrl, message.envelope?.to ?? message.to);
-      let handedOver = false;
-      const { signal, end } = patience(giveUp);
-      const watched: WatchedMessage = {
-        ...message,
-        signal,
-        onHandedOver: () => {
-          handedOver = true;
-        },
-      };
-      try {
-        return (await transport.sendMail(watched)).response;
-      } catch (error) {
-        if (handedOver && typeof error === 'object' && error !== null) Object.assign(error, { handedOver });
-        throw error;
-      } finally {
-        end();
-      }
+      if (needsUnicode(message)) await assertUnicodeTaken(smtpUrl);
+      return handOver(writtenMessage(message), giveUp);
     },
-    close: () => transport.close(),
+    close: () => pool.close(),
   };
+}
+
+type PooledMessage = Parameters<SMTPPool['send']>[0];
+
+/** A message as the pool and its connections take it; they ask no more of what nodemailer makes of one. */
+function asPooled(
+  { bytes, envelope, messageId }: WrittenMessage,
+  signal: MessageSignal,
+  onHandedOver: () => void,
+): PooledMessage {
+  const pooled: {
+    readonly data: { readonly signal: MessageSignal };
+    readonly message: { readonly [method in keyof PooledMessage['message']]?: () => unknown };
+  } = {
+    data: { signal },
+    message: {
+      getEnvelope: () => envelope,
+      messageId: () => messageId,
+      // Asked for one header only: the Message-ID.
+      getHeader: () => messageId,
+      createReadStream: () => inOnePiece(bytes, onHandedOver),
+    },
+  };
+  return pooled as unknown as PooledMessage;
 }
 
 /**
  * A message as nodemailer's connection takes it: of what it reads from it asks no more than to be piped into it. What was given to the
  * connection to its end is on its way, with the dot that closes it.
  */
-function inOnePiece(bytes: Buffer, onHandedOver?: () => void): Readable {
+function inOnePiece(bytes: Buffer, onHandedOver: () => void): Readable {
   const message: Pick<Readable, 'pipe'> = {
     pipe(connection) {
       connection.end(bytes);
-      onHandedOver?.();
+      onHandedOver();
       return connection;
     },
   };
   return message as Readable;
 }
 
-/**
- * Aborts when somebody gives up or one message has taken too long. Node's own combination of both costs four times as much, and its
- * timers outlive the message.
- */
-function patience(giveUp?: AbortSignal): { readonly signal: AbortSignal; end(): void } {
-  const waiting = new AbortController();
-  const stop = () => waiting.abort(giveUp?.reason);
-  const timer = setTimeout(() => waiting.abort(), SEND_TIMEOUT).unref();
-  giveUp?.addEventListener('abort', stop, { once: true });
-  if (giveUp?.aborted) stop();
-  return {
-    signal: waiting.signal,
-    end() {
-      clearTimeout(timer);
-      giveUp?.removeEventListener('abort', stop);
-    },
-  };
+function needsUnicode({ envelope, to }: SendMailOptions): boolean {
+  const reader = envelope?.to ?? to;
+  const address =
+    typeof reader === 'object' && reader !== null && 'address' in reader ? reader.address : reader;
+  return typeof address === 'string' && needsUnicodeMail(address);
 }
 
 /** A server that offers no `SMTPUTF8` would be given letters that it does not know. */
-async function assertTaken(smtpUrl: string, to: SendMailOptions['to']): Promise<void> {
-  const address = typeof to === 'object' && to !== null && 'address' in to ? to.address : to;
-  if (typeof address !== 'string' || !needsUnicodeMail(address)) return;
+async function assertUnicodeTaken(smtpUrl: string): Promise<void> {
   if ((await takesUnicodeAddresses(smtpUrl)) !== false) return;
   const said = 'The mail server does not offer SMTPUTF8, which an address with such letters needs';
   throw Object.assign(new Error(said), { code: 'EENVELOPE' });
-}
-
-/** A message that tells when the last of it was given to the connection. */
-interface WatchedMessage extends SendMailOptions {
-  readonly signal?: AbortSignal;
-  readonly onHandedOver?: () => void;
 }

@@ -1,38 +1,25 @@
-import { encode as toBase64, wrap as wrapBase64 } from 'nodemailer/lib/base64';
-import type MimeNode from 'nodemailer/lib/mime-node';
-import { encode as toQuotedPrintable, wrap as wrapQuotedPrintable } from 'nodemailer/lib/qp';
+import type { SendMailOptions } from 'nodemailer';
+import MailComposer from 'nodemailer/lib/mail-composer';
+import { type WrittenMessage, writtenLetter } from './written-letter.ts';
+import { writtenNode } from './written-node.ts';
+
+export type { WrittenMessage } from './written-letter.ts';
 
 /**
- * A message as it goes to the mail server, byte for byte as nodemailer streams it: its headers, boundaries and encodings. A
- * stream for each part, as nodemailer makes where a part may be a file or come over the network, costs more than all the rest of a
- * mail; ours are texts and bytes that are in memory.
- * @param message what nodemailer has made of the options of a mail
+ * A message as it goes to the mail server, byte for byte as nodemailer streams it.
  * @throws TypeError for a part that has to be fetched from elsewhere
  */
-export function writtenMessage(message: MimeNode): Buffer {
-  const written = piecesOf(message).join('');
-  // As nodemailer ends what it streams.
-  return Buffer.from(written.endsWith('\n') ? written : `${written}\r\n`);
+export function writtenMessage(message: SendMailOptions): WrittenMessage {
+  return writtenLetter(message) ?? compiled(message);
 }
 
-function piecesOf(node: MimeNode): string[] {
-  // Made by `buildHeaders`, and so read only after it.
-  const pieces = [node.buildHeaders(), '\r\n\r\n', writtenContent(node)];
-  for (const [index, part] of node.childNodes.entries()) {
-    pieces.push(index === 0 ? '' : '\r\n', `--${node.boundary}\r\n`, ...piecesOf(part));
-  }
-  if (node.multipart) pieces.push(`\r\n--${node.boundary}--\r\n`);
-  return pieces;
-}
-
-function writtenContent(node: MimeNode): string {
-  const { content } = node;
-  if (content === undefined) return '';
-  if (typeof content !== 'string' && !Buffer.isBuffer(content)) {
-    throw new TypeError('A part of a mail is text or bytes');
-  }
-  const encoding = node.getTransferEncoding();
-  if (encoding === 'base64') return wrapBase64(toBase64(content));
-  if (encoding === 'quoted-printable') return wrapQuotedPrintable(toQuotedPrintable(content));
-  return content.toString();
+function compiled(message: SendMailOptions): WrittenMessage {
+  // A message is text that was made here; nothing in it may make this process read a file or fetch an address.
+  const closed = { disableFileAccess: true, disableUrlAccess: true };
+  const node = new MailComposer({ ...message, ...closed }).compile();
+  return {
+    bytes: Buffer.from(writtenNode(node)),
+    envelope: node.getEnvelope(),
+    messageId: node.messageId(),
+  };
 }
