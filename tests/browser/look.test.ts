@@ -1016,8 +1016,19 @@ describe('the start page', () => {
     await write('Netwerk dat leert');
     await page.getByRole('button', { name: 'Bewaar', exact: true }).click();
     await page.getByText('Het concept is bewaard.').waitFor();
+    expect(await page.locator('h1').textContent()).toBe('Concept: Netwerk dat leert');
     await page.locator('#lint [role=status]').waitFor({ timeout: 60_000 });
     expect(await page.locator('#lint').textContent()).toMatch(/0 fouten|Niets aan te merken/);
+    const older = page.getByText('Wat je sindsdien typte, is nog niet bewaard en niet nagekeken.');
+    expect([await older.isVisible(), await page.locator('#lint [role=status]').isVisible()]).toEqual([
+      false,
+      true,
+    ]);
+    await write('Netwerk dat nog leert');
+    await older.waitFor();
+    expect(await page.locator('#lint [role=status]').isVisible()).toBe(false);
+    await write('Netwerk dat leert');
+    await older.waitFor({ state: 'hidden' });
     await page.getByLabel('Met een school die').selectOption('niets laat horen');
     await page.getByRole('button', { name: 'Repeteer' }).click();
     await page.getByText(/\d+ momenten, van/).waitFor();

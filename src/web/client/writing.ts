@@ -3,6 +3,7 @@ import { holdsTyped } from './typed.ts';
 /** The field of a long text gets an editor, which is only loaded where there is such a field. */
 export function setupWriting(): void {
   askBeforeLeaving();
+  tellWhatIsOlder();
   document.addEventListener('turbo:load', () => {
     const field = document.querySelector<HTMLTextAreaElement>('textarea[data-editor]');
     const address = field?.dataset.editor;
@@ -12,6 +13,14 @@ export function setupWriting(): void {
       // Without it the text is written in the plain field.
       () => undefined,
     );
+  });
+}
+
+/** What stands beside the text reads what was saved: once more was typed than that, the page says so. */
+function tellWhatIsOlder(): void {
+  document.addEventListener('input', ({ target }) => {
+    if (!(target instanceof HTMLTextAreaElement) || target.dataset.editor === undefined) return;
+    target.closest('.draft')?.classList.toggle('is-typed', target.value !== target.defaultValue);
   });
 }
 

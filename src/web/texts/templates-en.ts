@@ -54,7 +54,7 @@ export const templatesEn: TemplatesTexts = {
     kinds: { added: 'new', removed: 'gone', changed: 'different' },
   },
   draft: {
-    title: (id) => `Draft: ${id}`,
+    title: (name) => `Draft: ${name}`,
     intro: 'Write, save, check and rehearse. Nobody notices anything before you publish.',
     label: 'The text of the model trajectory',
     hint: 'In YAML, as in the guide. What is not right stands beside it with its line.',
@@ -67,6 +67,7 @@ export const templatesEn: TemplatesTexts = {
     publish: 'Save and publish…',
     leave: 'What you typed has not been saved. Leave all the same?',
     unsaved: 'Checking and rehearsing read what was saved.',
+    older: 'What you typed since is not saved and not checked yet.',
     lint: 'What was checked',
     lintShow: 'Check',
     lintTakes: 'Checking walks all ways through it and takes some seconds.',
@@ -104,7 +105,7 @@ export const templatesEn: TemplatesTexts = {
     gallery: 'All mails of this draft',
   },
   publish: {
-    title: (id) => `Publish ${id}`,
+    title: (name) => `Publish ${name}`,
     intro: 'What changes, and for whom.',
     first: 'This becomes the first version. From then on schools can be enrolled.',
     next: (version, running, before) =>

@@ -48,7 +48,7 @@ export const templatesNl = {
     kinds: { added: 'nieuw', removed: 'weg', changed: 'anders' },
   },
   draft: {
-    title: (id: string) => `Concept: ${id}`,
+    title: (name: string) => `Concept: ${name}`,
     intro: 'Schrijf, bewaar, kijk na en repeteer. Niemand merkt iets voor je publiceert.',
     label: 'De tekst van het modeltraject',
     hint: 'In YAML, zoals in de handleiding. Wat niet klopt, staat ernaast met zijn regel.',
@@ -61,6 +61,7 @@ export const templatesNl = {
     publish: 'Bewaar en publiceer…',
     leave: 'Wat je typte, is nog niet bewaard. Toch weggaan?',
     unsaved: 'Kijk na en repeteer lezen wat bewaard is.',
+    older: 'Wat je sindsdien typte, is nog niet bewaard en niet nagekeken.',
     lint: 'Wat er nagekeken werd',
     lintShow: 'Kijk na',
     lintTakes: 'Nakijken loopt alle wegen af en duurt enkele seconden.',
@@ -99,7 +100,7 @@ export const templatesNl = {
     gallery: 'Alle mails van dit concept',
   },
   publish: {
-    title: (id: string) => `Publiceer ${id}`,
+    title: (name: string) => `Publiceer ${name}`,
     intro: 'Wat er verandert, en voor wie.',
     first: 'Dit wordt de eerste versie. Vanaf dan kunnen scholen ingeschreven worden.',
     next: (version: number, running: number, before: number) =>

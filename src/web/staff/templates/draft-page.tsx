@@ -11,6 +11,8 @@ import type { TemplatesVisit } from './visit.ts';
 
 type Shown = {
   readonly id: string;
+  /** The title as far as its text says one, else its id. */
+  readonly name: string;
   /** YAML, as it was saved or typed. */
   readonly source: string;
   /** Of the draft that was read: what somebody else saved since is not replaced unseen. */
@@ -21,7 +23,7 @@ type Shown = {
 };
 
 /** A draft to write on, with what lint says and how it is rehearsed beside it. */
-export function draftPage({ id, source, tag, today, problem }: Shown, visit: TemplatesVisit): string {
+export function draftPage({ id, name, source, tag, today, problem }: Shown, visit: TemplatesVisit): string {
   const { frame, language, did, csrfToken } = visit;
   const texts = templatesTextsOf(language);
   const { draft } = texts;
@@ -29,12 +31,12 @@ export function draftPage({ id, source, tag, today, problem }: Shown, visit: Tem
   const address = (rest: string) => addressWith(`${base}${rest}`, {}, language);
   const said = did === 'saved' ? draft.saved : did === 'begun' ? draft.begun : undefined;
   return documentOf(
-    <StaffFrame frame={frame} title={draft.title(id)} here="templates">
+    <StaffFrame frame={frame} title={draft.title(name)} here="templates">
       <p class="eyebrow">
         <a href={addressWith('/templates', {}, language)}>← {texts.back}</a>
       </p>
       <header class="title-block">
-        <h1>{draft.title(id)}</h1>
+        <h1>{draft.title(name)}</h1>
         <p>{draft.intro}</p>
       </header>
       {said !== undefined && problem === undefined && (
@@ -95,6 +97,9 @@ export function draftPage({ id, source, tag, today, problem }: Shown, visit: Tem
         </div>
         <div class="column-side">
           <p class="hint">{draft.unsaved}</p>
+          <p class="older" role="status">
+            <span>{draft.older}</span>
+          </p>
           <turbo-frame id="lint" src={address('/lint')} class="card">
             <h2>{draft.lint}</h2>
             <p class="hint">{draft.lintTakes}</p>

@@ -11,6 +11,7 @@ import { removeDraft } from '../../../application/templates/drafts/remove.ts';
 import { saveDraft } from '../../../application/templates/drafts/save.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { titleInSource } from '../../../domain/template/reading/title-in-source.ts';
 import { defaultPersona, personas } from '../../../domain/trajectory/forecast/personas.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
@@ -22,7 +23,7 @@ import { draftPage } from './draft-page.tsx';
 import { lintPage } from './lint-page.tsx';
 import { publishPage } from './publish-page.tsx';
 import { rehearsalPage } from './rehearsal-page.tsx';
-import { templateIdIn, templatesVisit } from './visit.ts';
+import { type TemplatesVisit, templateIdIn, templatesVisit } from './visit.ts';
 
 const path = '/templates/:id/draft';
 
@@ -59,7 +60,16 @@ function setupWriting(router: Router, parts: Parts): void {
     const draft = await readDraft(visit.deps, visit.caller.scope, id);
     sendStaffPage(
       response,
-      draftPage({ id, source: draft.source, tag: tagOf(draft), today: todayOf(visit.deps) }, visit),
+      draftPage(
+        {
+          id,
+          name: nameOf(draft, visit),
+          source: draft.source,
+          tag: tagOf(draft),
+          today: todayOf(visit.deps),
+        },
+        visit,
+      ),
     );
   });
 
@@ -86,7 +96,10 @@ function setupWriting(router: Router, parts: Parts): void {
       const problem = isConflict ? 'conflict' : error;
       return sendStaffPage(
         response,
-        draftPage({ id, source, tag: now, today: todayOf(visit.deps), problem }, visit),
+        draftPage(
+          { id, name: nameOf({ id, source }, visit), source, tag: now, today: todayOf(visit.deps), problem },
+          visit,
+        ),
         422,
       );
     }
@@ -112,8 +125,9 @@ function setupExamining(router: Router, parts: Parts): void {
     if (id === undefined) return next();
     const visit = await templatesVisit(parts, request, response, 'see-drafts');
     const { caller, requester } = visit;
+    const draft = await readDraft(visit.deps, caller.scope, id);
     const report = await orProblem(() => lintDraft({ deps: visit.deps, scope: caller.scope, id, requester }));
-    sendStaffPage(response, lintPage({ id, report }, visit));
+    sendStaffPage(response, lintPage({ id, name: nameOf(draft, visit), report }, visit));
   });
 
   const rehearsal = named('/templates/{id}/draft/rehearsal');
@@ -123,10 +137,11 @@ function setupExamining(router: Router, parts: Parts): void {
     const visit = await templatesVisit(parts, request, response, 'see-drafts');
     const { caller, language, requester } = visit;
     const asked = rehearsalIn(request);
+    const name = nameOf(await readDraft(visit.deps, caller.scope, id), visit);
     const played = await orProblem(() =>
       rehearseDraft({ ...{ deps: visit.deps, scope: caller.scope, id, language, requester }, ...asked }),
     );
-    sendStaffPage(response, rehearsalPage({ id, played, today: todayOf(visit.deps), ...asked }, visit));
+    sendStaffPage(response, rehearsalPage({ id, name, played, today: todayOf(visit.deps), ...asked }, visit));
   });
 }
 
@@ -156,7 +171,7 @@ function setupPublishing(router: Router, parts: Parts): void {
     const mayPublish = extentOf(caller.function, 'publish-templates') !== undefined;
     const found = problem ?? (isApplicationError(comparison) ? comparison : undefined);
     const view = {
-      ...{ id, draft, versions, mayPublish, tag: tagOf(draft), problem: found },
+      ...{ id, name: nameOf(draft, visit), draft, versions, mayPublish, tag: tagOf(draft), problem: found },
       differences: comparison === undefined || isApplicationError(comparison) ? [] : comparison.differences,
     };
     sendStaffPage(response, publishPage(view, visit), problem === undefined ? 200 : 422);
@@ -187,6 +202,14 @@ function setupPublishing(router: Router, parts: Parts): void {
     const did = `published-${published.published.version}`;
     leadTo(response, addressWith(`/templates/${id}`, { did }, language));
   });
+}
+
+/** What a draft is called in the words that stand in it; by its id where it says none yet. */
+function nameOf(
+  { id, source }: { readonly id: string; readonly source: string },
+  visit: TemplatesVisit,
+): string {
+  return titleInSource(source, visit.language) ?? id;
 }
 
 /** What a draft is not ready for is shown where it was asked; what is not there, or nobody may see, is not. */

@@ -10,15 +10,15 @@ import { Purpose } from '../guide/purpose.tsx';
 import { Problem } from './problem.tsx';
 import type { TemplatesVisit } from './visit.ts';
 
-type Shown = { readonly id: string; readonly report: LintReport | ApplicationError };
+type Shown = { readonly id: string; readonly name: string; readonly report: LintReport | ApplicationError };
 
 /** What lint found in a draft, each with its line and what mends it; on the page of the draft it stands beside the text. */
-export function lintPage({ id, report }: Shown, { frame, language }: TemplatesVisit): string {
+export function lintPage({ id, name, report }: Shown, { frame, language }: TemplatesVisit): string {
   const texts = templatesTextsOf(language).draft;
   return documentOf(
-    <StaffFrame frame={frame} title={`${texts.lint} · ${texts.title(id)}`} here="templates">
+    <StaffFrame frame={frame} title={`${texts.lint} · ${texts.title(name)}`} here="templates">
       <p class="eyebrow">
-        <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.title(id)}</a>
+        <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.title(name)}</a>
       </p>
       <h1>{texts.lint}</h1>
       <Purpose of="lint" language={language} />

@@ -12,6 +12,7 @@ import type { TemplatesVisit } from './visit.ts';
 
 type Shown = {
   readonly id: string;
+  readonly name: string;
   readonly draft: TemplateDraft;
   readonly tag: string;
   readonly versions: readonly VersionInUse[];
@@ -23,18 +24,18 @@ type Shown = {
 
 /** What publishing a draft changes and for whom, and the button that publishes it. */
 export function publishPage(shown: Shown, { frame, language, csrfToken }: TemplatesVisit): string {
-  const { id, draft, tag, versions, differences, problem, mayPublish } = shown;
+  const { id, name, draft, tag, versions, differences, problem, mayPublish } = shown;
   const texts = templatesTextsOf(language).publish;
   const before = draft.publishedVersion;
   const next = (before ?? 0) + 1;
   const running = versions.reduce((sum, one) => sum + one.running, 0);
   return documentOf(
-    <StaffFrame frame={frame} title={texts.title(id)} here="templates">
+    <StaffFrame frame={frame} title={texts.title(name)} here="templates">
       <p class="eyebrow">
         <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.back}</a>
       </p>
       <header class="title-block">
-        <h1>{texts.title(id)}</h1>
+        <h1>{texts.title(name)}</h1>
         <p>{before === undefined ? texts.first : texts.next(next, running, before)}</p>
       </header>
       {problem !== undefined && (

@@ -18,6 +18,7 @@ import type { TemplatesVisit } from './visit.ts';
 
 type Shown = {
   readonly id: string;
+  readonly name: string;
   readonly played: Rehearsal | ApplicationError;
   readonly persona: Persona;
   readonly start: LocalDate | undefined;
@@ -26,12 +27,12 @@ type Shown = {
 
 /** How a draft goes with a school of some kind, moment by moment; on the page of the draft it stands beside the text. */
 export function rehearsalPage(shown: Shown, { frame, language }: TemplatesVisit): string {
-  const { id, played } = shown;
+  const { id, name, played } = shown;
   const texts = templatesTextsOf(language).draft;
   return documentOf(
-    <StaffFrame frame={frame} title={`${texts.rehearsal} · ${texts.title(id)}`} here="templates">
+    <StaffFrame frame={frame} title={`${texts.rehearsal} · ${texts.title(name)}`} here="templates">
       <p class="eyebrow">
-        <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.title(id)}</a>
+        <a href={addressWith(`/templates/${id}/draft`, {}, language)}>← {texts.title(name)}</a>
       </p>
       <h1>{texts.rehearsal}</h1>
       <Purpose of="rehearsal" language={language} />
