@@ -25,7 +25,7 @@ const troubles: AdminAttentionTexts['words'] = {
   },
   undecided: {
     what: (count) => `${many(count, 'command has', 'commands have')} not been decided.`,
-    todo: 'Can Temporal be reached? Asking again is safe: nothing happens twice.',
+    todo: 'One that also stands among what is stuck waits for that. Otherwise: can Temporal be reached? Asking again is safe: nothing happens twice.',
   },
   'overdue-mails': {
     what: (count) => `${many(count, 'mail', 'mails')} should have gone by now.`,
@@ -99,6 +99,7 @@ export const adminAttentionEn: AdminAttentionTexts = {
   todo: 'What to do',
   queues: 'Queues',
   queuesNone: 'Temporal does not answer, so the queues cannot be seen.',
+  queueNames: { trajectories: 'Trajectories', mail: 'Mail', chores: 'Work in the background' },
   queueColumns: { queue: 'Queue', workers: 'Workers', waiting: 'Waiting', lag: 'Oldest waits' },
   seconds: (count) => `${count} s`,
   looked: (moment) => `Looked at on ${moment}.`,

@@ -17,12 +17,12 @@ const troubles: TroubleWords = {
     todo: 'Kijk of de server draait en bereikbaar is. Wat intussen gevraagd wordt, wordt bewaard.',
   },
   'no-worker': {
-    what: (count) => `Op ${many(count, 'wachtrij', 'wachtrijen')} luistert geen worker.`,
-    todo: 'Start een worker: `traject worker`.',
+    what: (count) => `Op ${many(count, 'wachtrij', 'wachtrijen')} luistert geen werkproces.`,
+    todo: 'Start er een: `traject worker`.',
   },
   'without-workflow': {
     what: (count) => `${many(count, 'traject wacht', 'trajecten wachten')} op een workflow.`,
-    todo: 'Een worker start ze. Draait er een?',
+    todo: 'Een werkproces start ze. Draait er een?',
   },
   asleep: {
     what: (count) => `${many(count, 'traject had', 'trajecten hadden')} al verder moeten zijn.`,
@@ -30,15 +30,15 @@ const troubles: TroubleWords = {
   },
   undecided: {
     what: (count) => `${many(count, 'opdracht is', 'opdrachten zijn')} nog niet beslist.`,
-    todo: 'Is Temporal bereikbaar? Opnieuw vragen mag: niets gebeurt twee keer.',
+    todo: 'Staat een opdracht ook bij wat vastzit, dan wacht ze daarop. Is Temporal anders bereikbaar? Opnieuw vragen mag: niets gebeurt twee keer.',
   },
   'overdue-mails': {
     what: (count) => `${many(count, 'mail had', 'mails hadden')} al weg moeten zijn.`,
-    todo: 'Draait er een worker voor mail? Zijn log zegt waarom.',
+    todo: 'Draait er een werkproces voor mail? Zijn log zegt waarom.',
   },
   behind: {
     what: (count) => `${many(count, 'workflow weet', 'workflows weten')} nog niet wat er beslist is.`,
-    todo: 'Een worker vertelt het hun; met “Probeer alles opnieuw” gebeurt het nu.',
+    todo: 'Een werkproces vertelt het hun; met “Probeer alles opnieuw” gebeurt het nu.',
   },
   'mail-held': {
     what: (count) => `Mail wordt met opzet tegengehouden (${count} keer).`,
@@ -62,7 +62,7 @@ const troubles: TroubleWords = {
   },
   'overdue-letters': {
     what: (count) => `${many(count, 'andere mail had', 'andere mails hadden')} al weg moeten zijn.`,
-    todo: 'Draait er een worker? Zijn log zegt waarom.',
+    todo: 'Draait er een werkproces? Zijn log zegt waarom.',
   },
   'lost-letters': {
     what: (count) => `${many(count, 'andere mail werd', 'andere mails werden')} in 30 dagen opgegeven.`,
@@ -86,7 +86,7 @@ export const adminAttentionNl = {
   stuckCount: (count: number) =>
     many(count, 'ding zit vast door een fout van ons', 'dingen zitten vast door een fout van ons'),
   columns: { reference: 'Referentie', what: 'Wat', since: 'Sinds', reason: 'Reden', next: 'Opnieuw' },
-  kinds: { 'wake-up': 'Wekmoment', command: 'Opdracht', mail: 'Mail', chore: 'Taak van de workers' },
+  kinds: { 'wake-up': 'Wekmoment', command: 'Opdracht', mail: 'Mail', chore: 'Taak op de achtergrond' },
   fault: (code: string) => `fout in ons programma (${code})`,
   tried: (count: number) => `${count} keer geprobeerd`,
   onceAsked: 'als iemand het opnieuw vraagt',
@@ -104,7 +104,8 @@ export const adminAttentionNl = {
   todo: 'Wat je doet',
   queues: 'Wachtrijen',
   queuesNone: 'Temporal antwoordt niet, dus de wachtrijen zijn niet te zien.',
-  queueColumns: { queue: 'Wachtrij', workers: 'Workers', waiting: 'Wacht', lag: 'Oudste wacht' },
+  queueColumns: { queue: 'Wachtrij', workers: 'Werkprocessen', waiting: 'Wacht', lag: 'Oudste wacht' },
+  queueNames: { trajectories: 'Trajecten', mail: 'Mail', chores: 'Taken op de achtergrond' },
   seconds: (count: number) => `${count} s`,
   looked: (moment: string) => `Bekeken op ${moment}.`,
   facts: { templates: 'Modeltrajecten', audit: 'Lijnen in het logboek' },

@@ -82,7 +82,7 @@ export const timelineNl = {
     tried: (count: number, next: string) => `${count} keer geprobeerd, opnieuw op ${next}`,
     fine: 'Niets zit vast.',
     silent:
-      'Temporal of de workers antwoorden niet. In de databank staat alles; zodra ze er weer zijn, gaat het verder.',
+      'Temporal of de werkprocessen antwoorden niet. In de databank staat alles; zodra ze er weer zijn, gaat het verder.',
     repair: 'Herstel',
     repairMore:
       'Laat de workflow opnieuw kijken waar het traject staat, en start hem als hij weg is. Wat al gebeurd is, gebeurt niet opnieuw.',
@@ -91,13 +91,13 @@ export const timelineNl = {
       restarted: 'De workflow was weg en is opnieuw gestart.',
       'still-stuck': 'Het zit nog vast: de fout is nog niet hersteld. Zie Beheer.',
       ended: 'Dit traject is afgelopen: er is niets te herstellen.',
-      silent: 'Temporal of de workers antwoorden niet: probeer het straks opnieuw.',
+      silent: 'Temporal of de werkprocessen antwoorden niet: probeer het straks opnieuw.',
     },
     kinds: {
       'wake-up': 'een wekmoment',
       command: 'een opdracht',
       mail: 'een mail',
-      chore: 'een taak van de workers',
+      chore: 'een taak op de achtergrond',
     },
     since: (moment: string) => `sinds ${moment}`,
   },

@@ -140,6 +140,7 @@ function Queues({ attention, visit: { language } }: Shown) {
   const texts = adminTextsOf(language).attention;
   const { queues, trajectories, templates, auditLines, at } = attention;
   const { queueColumns } = texts;
+  const queueNames: { readonly [queue: string]: string } = texts.queueNames;
   const statuses: { readonly [status: string]: string } = statusWords[language];
   return (
     <section class="card" aria-labelledby="queues-title">
@@ -149,14 +150,14 @@ function Queues({ attention, visit: { language } }: Shown) {
         <DataTable
           caption={texts.queues}
           columns={[
-            { key: 'queue', title: queueColumns.queue, cell: ({ queue }) => queue },
+            { key: 'queue', title: queueColumns.queue, cell: ({ queue }) => queueNames[queue] ?? queue },
             { key: 'workers', title: queueColumns.workers, cell: ({ workers }) => workers, kind: 'number' },
             { key: 'waiting', title: queueColumns.waiting, cell: ({ waiting }) => waiting, kind: 'number' },
             { key: 'lag', title: queueColumns.lag, cell: ({ lag }) => texts.seconds(lag), kind: 'number' },
           ]}
           rows={queues}
           keyOf={({ queue }) => queue}
-          nameOf={({ queue }) => queue}
+          nameOf={({ queue }) => queueNames[queue] ?? queue}
           language={language}
         />
       )}
