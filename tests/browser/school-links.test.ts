@@ -177,7 +177,7 @@ describe('the link in a mail, without any script', () => {
     const expert = `expert.${enrolled.school}@rtc.example`;
     await insertPerson(store, { id: randomUUID(), name: 'Rik Rens', email: expert, language: 'nl' });
     const { page } = await visits.openStep(enrolled, 'join');
-    await page.getByRole('link', { name: 'Stel een vraag' }).click();
+    await page.getByRole('link', { name: 'Stel een vraag aan je begeleider' }).click();
     await page.getByRole('textbox', { name: 'Je vraag' }).fill('Wie helpt ons met de netwerkkast <kelder>?');
     await press(page, 'Verstuur je vraag');
     expect(await page.getByRole('status').textContent()).toContain('Je krijgt het antwoord per mail');
@@ -256,6 +256,39 @@ describe('the link in a mail, without any script', () => {
     expect([again.status, (await again.json()).errors]).toMatchObject([409, [{ code: 'question-answered' }]]);
     const left = await (await fetch(`${url}/api/v1/questions`, { headers })).json();
     expect(left.items.filter((one: { trajectory: string }) => one.trajectory === enrolled.id)).toEqual([]);
+  });
+
+  it('takes a question after its step was done; later it shows none that was asked, and no agenda', async () => {
+    const { setting, press } = visits;
+    const enrolled = await setting.enrolSchool();
+    const { page, token } = await visits.openStep(enrolled, 'join');
+    await press(page, 'Ja, ik bevestig');
+    expect(await page.getByRole('link', { name: 'In je agenda' }).count()).toBe(1);
+    await page.getByRole('link', { name: 'Stel een vraag' }).click();
+    await page.getByRole('textbox', { name: 'Je vraag' }).fill('Wanneer komt er iemand langs?');
+    await press(page, 'Verstuur je vraag');
+    expect(await page.locator('main').textContent()).toContain('Wanneer komt er iemand langs?');
+
+    // Hours later, or by whoever finds the mail.
+    await setting.store.prisma.link.updateMany({
+      ...{ where: { token_hash: hashOfToken(token) }, data: { used_at: inMinutes(-180) } },
+    });
+    const later = (await visits.open(token)).page;
+    expect(await later.locator('h1').textContent()).toBe('Dit is al gedaan');
+    expect(await later.getByRole('link', { name: 'In je agenda' }).count()).toBe(0);
+    await later.getByRole('link', { name: 'Stel een vraag' }).click();
+    expect(await later.locator('main').textContent()).not.toContain('Wanneer komt er iemand langs?');
+    await later.getByRole('textbox', { name: 'Je vraag' }).fill('En wie betaalt dat?');
+    await press(later, 'Verstuur je vraag');
+    expect(await later.getByRole('status').textContent()).toContain('Je krijgt het antwoord per mail');
+    const asked = await setting.store.prisma.question.count({ where: { trajectory_id: enrolled.id } });
+    expect(asked).toBe(2);
+
+    const old = await setting.makeLink(enrolled, 'tasks/plan', { expiresAt: inMinutes(-1) });
+    const expired = (await visits.open(old)).page;
+    expect(await expired.getByRole('link', { name: 'Stel een vraag' }).count()).toBe(0);
+    await expired.goto(`${setting.url}/p/${old}/question`);
+    expect(new URL(expired.url()).pathname).toBe(`/p/${old}`);
   });
 
   it('shows a school its part of a project once it takes part: by mail, and on a page behind the link', async () => {

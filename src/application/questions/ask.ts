@@ -13,9 +13,13 @@ import { nowOf } from '../now.ts';
 import { questionRejected } from './errors.ts';
 import { writeAsked } from './letters.ts';
 
-/** Whether the reader of a link can ask a question here: whoever does it for the school, also once the trajectory has ended. */
+/**
+ * Whether the reader of a link can ask a question here: whoever does it for the school, also once the step was done or the
+ * trajectory has ended. The answer goes by mail to the reader's own address; a link that has expired or was withdrawn asks nothing.
+ */
 export function mayAsk(opened: OpenedLink): boolean {
-  return opened.usable && isOfTheSchool(opened);
+  const { fate } = opened;
+  return isOfTheSchool(opened) && fate !== 'expired' && fate !== 'revoked';
 }
 
 /**
@@ -38,10 +42,14 @@ export async function askQuestion({ deps, opened, key }: LinkVisit, text: string
   await deliverLetters(deps, () => writeAsked, letters);
 }
 
-/** The questions that the reader of a link asked, with what became of each, the last first. */
+/**
+ * The questions that the reader of a link asked, with what became of each, the last first; none through a link that may only
+ * ask, as whoever finds an old mail could.
+ */
 export async function questionsOfLink(
   { store }: LinkVisit['deps'],
-  { trajectory, person }: OpenedLink,
+  { usable, trajectory, person }: OpenedLink,
 ): Promise<readonly NamedQuestion[]> {
+  if (!usable) return [];
   return (await questionsIn(store, EVERYTHING, trajectory.id)).filter(({ askedBy }) => askedBy === person.id);
 }

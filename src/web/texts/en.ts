@@ -64,6 +64,8 @@ export const en: SharedTexts = {
     other: (name: string) => `a school holiday (${name})`,
     fallsIn: (date: string, holiday: string) => `${date} is in ${holiday}. Set it all the same?`,
     isFree: (date: string, name: string) => `${date} is a free day (${name}). Set it all the same?`,
+    title: (count: number) =>
+      count === 1 ? 'There is no school on that day' : 'There is no school on those days',
     note: 'Nothing has been set yet. Choose another day, or press “Set it all the same” below.',
     anyway: 'Set it all the same',
     otherDay: 'I chose another day',
@@ -138,6 +140,7 @@ export const en: SharedTexts = {
     questions: 'Questions?',
     askTitle: 'Do you need a new link?',
     askBody: 'We send it to the address at which you got this mail.',
+    askMore: 'With it you also see where you stand, and put your appointments in your calendar.',
     askButton: 'Send me a new link',
     unknownTitle: 'We do not know this link',
     unknownBody:

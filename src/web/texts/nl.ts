@@ -63,6 +63,8 @@ export const nl = {
     other: (name: string) => `een schoolvakantie (${name})`,
     fallsIn: (date: string, holiday: string) => `${date} valt in ${holiday}. Toch vastleggen?`,
     isFree: (date: string, name: string) => `${date} is een vrije dag (${name}). Toch vastleggen?`,
+    title: (count: number): string =>
+      count === 1 ? 'Op die dag is er geen school' : 'Op die dagen is er geen school',
     note: 'Er is nog niets vastgelegd. Kies een andere dag, of druk onderaan op “Toch vastleggen”.',
     anyway: 'Toch vastleggen',
     otherDay: 'Ik koos een andere dag',
@@ -139,6 +141,7 @@ export const nl = {
     questions: 'Vragen?',
     askTitle: 'Een nieuwe link nodig?',
     askBody: 'We sturen hem naar het adres waarop je deze mail kreeg.',
+    askMore: 'Daarmee zie je ook waar jullie staan, en zet je jullie afspraken in je agenda.',
     askButton: 'Stuur me een nieuwe link',
     unknownTitle: 'Deze link kennen we niet',
     unknownBody:

@@ -5,6 +5,7 @@ export const questionsEn: QuestionsTexts = {
   school: {
     title: 'Ask a question',
     link: 'Ask a question',
+    askCounsellor: 'Ask your counsellor a question',
     lead: 'Your question goes to your counsellor, who answers it or passes it on to somebody who knows. You get the answer by mail, and it stands here then.',
     text: 'Your question',
     button: 'Send your question',

@@ -3,6 +3,7 @@ export const questionsNl = {
   school: {
     title: 'Stel een vraag',
     link: 'Stel een vraag',
+    askCounsellor: 'Stel een vraag aan je begeleider',
     lead: 'Je vraag gaat naar je begeleider. Die antwoordt zelf, of geeft ze door aan wie het weet. Je krijgt het antwoord per mail, en het staat dan hier.',
     text: 'Je vraag',
     button: 'Verstuur je vraag',

@@ -13,6 +13,7 @@ const view: LinkPage = {
   },
   handedOver: false,
   counsellor: { name: 'Bea Begeleider', email: 'bea@pbd.example', phone: '03 900 12 34' },
+  ways: {},
   otherLanguage: '/p/x?lang=en',
   action: '/p/x/link',
   csrfToken: 'token',
@@ -66,6 +67,19 @@ describe('A link that asks nothing any more', () => {
     expect(read({ fate: 'returned' })).toContain(
       'Je vroeg om een aanpassing Zodra er een nieuwe versie is, vragen we je opnieuw om na te lezen.',
     );
+  });
+
+  it('leads on to the agenda, a question and the teachers, as far as its reader may go', () => {
+    const ways = { calendar: '/p/x/calendar', question: '/p/x/question', teachers: '/p/x/teachers' };
+    const justDone = linkPage({ ...view, after, ways });
+    expect(justDone).toContain('<a href="/p/x/calendar">In je agenda</a>');
+    expect(justDone).toContain('<a href="/p/x/question">Stel een vraag</a>');
+    expect(justDone).toContain('<a href="/p/x/teachers">');
+    const longAfter = linkPage({ ...view, ways: { question: '/p/x/question' } });
+    expect(longAfter).toContain('<a href="/p/x/question">Stel een vraag</a>');
+    expect(longAfter).not.toContain('/p/x/calendar');
+    expect(read({})).toContain('zet je jullie afspraken in je agenda');
+    expect(read({})).not.toContain('Stel een vraag');
   });
 
   it('names the trajectory that was stopped, its school, the day and whom to turn to', () => {

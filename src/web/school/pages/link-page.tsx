@@ -9,6 +9,7 @@ import { documentOf } from '../../ui/render.ts';
 import type { LinkPage } from '../view/page-types.ts';
 import { ConfirmedNote } from './confirmed.tsx';
 import { Others } from './others.tsx';
+import { OtherWays } from './ways.tsx';
 
 type Shown = { readonly view: LinkPage };
 
@@ -42,6 +43,7 @@ export function linkPage(view: LinkPage): string {
               {after.counsellor !== 'reader' && (
                 <ContactCard contact={after.counsellor} service={place.service} texts={textsOf(language)} />
               )}
+              <OtherWays ways={view.ways} language={language} />
             </div>
           </div>
         </>
@@ -66,6 +68,7 @@ function Content({ view }: Shown) {
         />
       )}
       {after === undefined && !handedOver && !isEnded(view) && <NewLink view={view} />}
+      {after === undefined && <OtherWays ways={view.ways} language={language} />}
     </>
   );
 }
@@ -149,7 +152,9 @@ function NewLink({ view }: Shown) {
   return (
     <section class="new-link" aria-labelledby="new-link-title">
       <h2 id="new-link-title">{texts.askTitle}</h2>
-      <p>{texts.askBody}</p>
+      <p>
+        {texts.askBody} {texts.askMore}
+      </p>
       <form method="post" action={view.action}>
         <input type="hidden" name="_form" value={view.csrfToken} />
         <div class="buttons">

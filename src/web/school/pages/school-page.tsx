@@ -1,12 +1,6 @@
 import type { Language } from '../../../domain/text.ts';
 import { longDate } from '../../../texts/dates.ts';
-import {
-  calendarTextsOf,
-  measuredTextsOf,
-  questionsTextsOf,
-  surveysTextsOf,
-  textsOf,
-} from '../../texts/texts.ts';
+import { textsOf } from '../../texts/texts.ts';
 import { ContactCard } from '../../ui/components/contact.tsx';
 import { ErrorSummary } from '../../ui/components/field.tsx';
 import { Remark } from '../../ui/components/notice.tsx';
@@ -22,16 +16,18 @@ import { Elsewhere } from './tasks/elsewhere.tsx';
 import { ReminderSwitch } from './tasks/reminder-switch.tsx';
 import { TaskBody } from './tasks/task-body.tsx';
 import { Ask, WhenLine } from './tasks/when.tsx';
+import { OtherWays } from './ways.tsx';
 
 /** The page that a school gets through the link in a mail. */
 export function schoolPage(view: SchoolPage): string {
   const { language, place, draft, otherLanguage, counsellor } = view;
   const texts = textsOf(language);
   const title = view.task?.title ?? stillTexts(view).title;
+  const isMistaken = draft !== undefined && !asksAboutDays(view);
   return documentOf(
     <Page
       language={language}
-      title={`${draft === undefined ? '' : `${texts.errors.title}: `}${title} · ${place.subject}`}
+      title={`${isMistaken ? `${texts.errors.title}: ` : ''}${title} · ${place.subject}`}
       otherLanguage={otherLanguage}
       personal
       service={place.service}
@@ -48,24 +44,7 @@ export function schoolPage(view: SchoolPage): string {
           {counsellor !== 'reader' && (
             <ContactCard contact={counsellor} service={place.service} texts={texts} />
           )}
-          <p>
-            <a href={view.address('calendar')}>{calendarTextsOf(language).title}</a>
-          </p>
-          {view.measured && (
-            <p>
-              <a href={view.address('measured')}>{measuredTextsOf(language).link}</a>
-            </p>
-          )}
-          {view.questions && (
-            <p>
-              <a href={view.address('question')}>{questionsTextsOf(language).school.link}</a>
-            </p>
-          )}
-          {view.teachers && (
-            <p>
-              <a href={view.address('teachers')}>{surveysTextsOf(language).school.link}</a>
-            </p>
-          )}
+          <OtherWays ways={view.ways} language={language} />
           <ReminderSwitch
             off={view.remindersOff}
             action={view.address('reminders')}
@@ -76,6 +55,11 @@ export function schoolPage(view: SchoolPage): string {
       </div>
     </Page>,
   );
+}
+
+/** What came back is no mistake but a day without school, of which it is asked whether it is meant. */
+function asksAboutDays({ draft }: SchoolPage): boolean {
+  return draft?.form === 'appointments' && (draft.freeDays ?? []).length > 0;
 }
 
 function Main({ view }: { readonly view: SchoolPage }) {
@@ -91,10 +75,17 @@ function Main({ view }: { readonly view: SchoolPage }) {
         </Remark>
       )}
       {draft !== undefined && (
-        <ErrorSummary mistakes={draft.mistakes} texts={texts} note={draft.note ?? texts.errors.kept} />
+        <ErrorSummary
+          mistakes={draft.mistakes}
+          texts={texts}
+          note={draft.note ?? texts.errors.kept}
+          asksAboutDays={asksAboutDays(view)}
+        />
       )}
       {shown === undefined ? <Still view={view} /> : <TaskArticle {...shown} />}
-      {shown?.task.mine && !shown.forms.start?.begun && <Elsewhere {...shown} />}
+      {shown?.task.mine && !shown.forms.start?.begun && (
+        <Elsewhere {...shown} question={view.ways.question} />
+      )}
       {others.length > 0 && <Others list={others} language={language} title={texts.task.otherOpen} />}
     </>
   );

@@ -11,6 +11,7 @@ import type { Contact } from '../../ui/types.ts';
 import type { Confirmed, LinkPage, OtherTask } from './page-types.ts';
 import type { ViewRequest } from './requests.ts';
 import type { Place } from './types.ts';
+import { waysOf } from './ways.ts';
 
 type Surroundings = {
   readonly request: ViewRequest;
@@ -36,6 +37,7 @@ export function closedLinkOf(opened: OpenedLink, fate: LinkFate, surroundings: S
     handedOver: done?.kind === 'colleague' && confirmed !== undefined,
     ...(isProfessional(opened) && counsellor !== 'reader' && counsellor !== undefined ? { counsellor } : {}),
     otherLanguage: addresses.otherLanguage(),
+    ways: waysOf(opened, addresses),
     action: addresses.action('link'),
     csrfToken: makeCsrfToken(opened.token),
     ...(confirmed === undefined ? {} : { confirmed }),

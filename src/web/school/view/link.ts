@@ -1,10 +1,7 @@
 import { keptDraft } from '../../../application/commands/keep-draft.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readProposal } from '../../../application/enrolment/proposal.ts';
-import { mayAskTeachers } from '../../../application/links/ask-teachers.ts';
-import { hasMeasures } from '../../../application/links/measured.ts';
 import type { OpenedLink } from '../../../application/links/open.ts';
-import { mayAsk } from '../../../application/questions/ask.ts';
 import { askedNote } from './asked.ts';
 import { closedLinkOf } from './closed-link.ts';
 import { confirmedOf } from './confirmed.ts';
@@ -13,6 +10,7 @@ import type { LinkPage, SchoolPage } from './page-types.ts';
 import type { ViewRequest } from './requests.ts';
 import { othersOf, placeAround, roadAround } from './surroundings.ts';
 import { formsOf, shownStep, taskOf } from './task-of-link.ts';
+import { waysOf } from './ways.ts';
 
 /** What the page under a link shows: what is asked, or what became of the link. */
 export type LinkView =
@@ -68,9 +66,7 @@ export async function viewLink(
     road: roadAround(opened, language),
     counsellor,
     remindersOff: opened.person.remindersOff,
-    measured: hasMeasures(opened),
-    teachers: mayAskTeachers(opened),
-    questions: mayAsk(opened),
+    ways: waysOf(opened, addresses),
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(asked === undefined || justAsked ? {} : { asked }),
     ...(draft === undefined ? {} : { draft }),

@@ -74,12 +74,7 @@ export type SchoolPage = {
   /** Nothing for the counsellor herself. */
   readonly counsellor: Contact | 'reader' | undefined;
   readonly remindersOff: boolean;
-  /** There are measurements of the reader's school to look at. */
-  readonly measured: boolean;
-  /** The reader can have the teachers of the school asked. */
-  readonly teachers: boolean;
-  /** The reader can ask a question here. */
-  readonly questions: boolean;
+  readonly ways: Ways;
   /** A confirmation of what was just done. */
   readonly confirmed?: Confirmed;
   /** What became of passing the step on: it waits, or was not confirmed. */
@@ -87,6 +82,14 @@ export type SchoolPage = {
   readonly draft?: Draft;
   readonly otherLanguage: string;
   readonly address: (verb: string) => string;
+};
+
+/** Where else the link leads, besides what it asks: addresses, each only for a reader who may go there. */
+export type Ways = {
+  readonly calendar?: string;
+  readonly measured?: string;
+  readonly question?: string;
+  readonly teachers?: string;
 };
 
 /** What a page about a link that no longer asks anything shows. */
@@ -103,6 +106,7 @@ export type LinkPage = {
   /** Whom to turn to: somebody who does this for a living. */
   readonly counsellor?: Contact;
   readonly otherLanguage: string;
+  readonly ways: Ways;
   /** Where the button for a new link sends its form. */
   readonly action: string;
   readonly csrfToken: string;

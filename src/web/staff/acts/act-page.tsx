@@ -78,7 +78,9 @@ function Panel({ shown, language }: { readonly shown: ShownAct; readonly languag
       language={language}
     >
       {conflict.length > 0 && <Conflict lines={conflict} language={language} />}
-      {hasMistakes && <ErrorSummary mistakes={draft.mistakes} texts={texts} note={draft.note} />}
+      {hasMistakes && (
+        <ErrorSummary mistakes={draft.mistakes} texts={texts} note={draft.note} asksAboutDays={isAsked} />
+      )}
       {!atHand && <Refused setting={setting} />}
       <form.Fields setting={setting} draft={draft} />
       {takesFile && <FileField draft={draft} language={language} />}

@@ -118,16 +118,21 @@ export function TextArea(props: {
   );
 }
 
-/** The mistakes at the top of the page, each with a link to its field; it takes the focus when the page opens. */
+/**
+ * What keeps a form from being done, at the top of the page: mistakes, or days about which it is asked, each with a link to its
+ * field. It takes the focus when the page opens.
+ */
 export function ErrorSummary(props: {
   readonly mistakes: readonly FieldMistake[];
   readonly texts: SharedTexts;
   readonly note?: string | undefined;
+  /** Nothing is wrong: it is asked whether days without school are meant. */
+  readonly asksAboutDays?: boolean;
 }) {
   const { mistakes, texts, note } = props;
   return (
-    <div class="mistakes" role="alert" tabindex={-1} autofocus>
-      <h2>{mistakes.length === 0 ? texts.errors.title : texts.errors.titleCount(mistakes.length)}</h2>
+    <div class={props.asksAboutDays ? 'mistakes asks' : 'mistakes'} role="alert" tabindex={-1} autofocus>
+      <h2>{summaryTitle(mistakes.length, texts, props.asksAboutDays)}</h2>
       {mistakes.length > 0 && (
         <ul>
           {mistakes.map(({ field, message }) => (
@@ -140,6 +145,11 @@ export function ErrorSummary(props: {
       {note !== undefined && <p>{note}</p>}
     </div>
   );
+}
+
+function summaryTitle(count: number, texts: SharedTexts, asksAboutDays = false): string {
+  if (asksAboutDays) return texts.holidays.title(count);
+  return count === 0 ? texts.errors.title : texts.errors.titleCount(count);
 }
 
 /** What is said beside a control: a hint, and what is wrong. */

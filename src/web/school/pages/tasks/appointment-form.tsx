@@ -48,11 +48,11 @@ export function AppointmentForm({ task, forms, language }: Shown) {
       ))}
       <p class="hint">{texts.appointment.invited}</p>
       <div class="buttons">
-        <button type="submit" class="primary">
-          {texts.kinds[task.kind].button}
+        <button type="submit" class={freeDays.length > 0 ? 'secondary' : 'primary'}>
+          {freeDays.length > 0 ? texts.holidays.otherDay : texts.kinds[task.kind].button}
         </button>
         {freeDays.length > 0 && (
-          <button type="submit" name={FREE_DAYS} value={freeDays.join()} class="secondary">
+          <button type="submit" name={FREE_DAYS} value={freeDays.join()} class="primary">
             {texts.holidays.anyway}
           </button>
         )}

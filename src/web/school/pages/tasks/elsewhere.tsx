@@ -1,6 +1,6 @@
 import type { Language } from '../../../../domain/text.ts';
 import { longDate } from '../../../../texts/dates.ts';
-import { textsOf } from '../../../texts/texts.ts';
+import { questionsTextsOf, textsOf } from '../../../texts/texts.ts';
 import { TextArea } from '../../../ui/components/field.tsx';
 import type { TaskForms } from '../../view/page-types.ts';
 import type { MoreTime, Task } from '../../view/types.ts';
@@ -10,8 +10,8 @@ import { Buttons, FormAround } from './form-around.tsx';
 
 type Shown = { readonly task: Task; readonly forms: TaskForms; readonly language: Language };
 
-/** What to do when it does not work out: more time, or a colleague. */
-export function Elsewhere(props: Shown) {
+/** What to do when it does not work out: more time, a colleague, or a question to whoever follows the school. */
+export function Elsewhere(props: Shown & { readonly question?: string | undefined }) {
   const { moreTime } = props.task;
   return (
     <section class="elsewhere" aria-labelledby="elsewhere-title">
@@ -21,6 +21,13 @@ export function Elsewhere(props: Shown) {
         <AskColleague {...props} />
       ) : (
         <p>{textsOf(props.language).more.notDelegable}</p>
+      )}
+      {props.question !== undefined && (
+        <p>
+          <a class="in-row" href={props.question}>
+            {questionsTextsOf(props.language).school.askCounsellor}
+          </a>
+        </p>
       )}
     </section>
   );
