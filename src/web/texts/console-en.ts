@@ -49,6 +49,7 @@ export const consoleEn: ConsoleTexts = {
     sortBy: (column) => `Sort by ${column}`,
   },
   filters: {
+    show: 'Search and filter',
     chosen: 'Chosen filters',
     remove: (filter) => `Remove ${filter}`,
     clear: 'Clear filters',

@@ -47,6 +47,7 @@ export const consoleNl = {
     sortBy: (column: string) => `Sorteren op ${column}`,
   },
   filters: {
+    show: 'Zoeken en filteren',
     chosen: 'Gekozen filters',
     remove: (filter: string) => `${filter} weglaten`,
     clear: 'Filters wissen',

@@ -5,7 +5,10 @@ import { consoleTextsOf } from '../../texts/texts.ts';
 /** A filter that is on, as a word that can be taken away: `address` is the list without it. */
 export type ChosenFilter = { readonly words: string; readonly address: string };
 
-/** The filters of a list: a form that is sent by asking for the page, so that a choice is an address to come back to. */
+/**
+ * The filters of a list: a form that is sent by asking for the page, so that a choice is an address to come back to. On a phone
+ * they are folded, so that the list is in sight; a box to tick and not a fold, which on a desk could not be without one.
+ */
 export function FilterBar(props: {
   readonly action: string;
   readonly button: string;
@@ -19,6 +22,10 @@ export function FilterBar(props: {
   const { action, button, chosen, clearAddress, language, children } = props;
   return (
     <search class="filters">
+      <p class="filter-switch">
+        <input type="checkbox" id="filters-in-sight" autocomplete="off" />
+        <label for="filters-in-sight">{consoleTextsOf(language).filters.show}</label>
+      </p>
       <form class="filter" method="get" action={action}>
         <input type="hidden" name="lang" value={language} />
         {children}
