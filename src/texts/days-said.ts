@@ -1,5 +1,6 @@
 import { daysBetween } from '../domain/calendar/day-number.ts';
-import type { LocalDate } from '../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../domain/calendar/types.ts';
+import { localDateOf, localTimeOf } from '../domain/calendar/wall-clock.ts';
 import type { Language } from '../domain/text.ts';
 import { perLanguage } from './per-language.ts';
 
@@ -12,6 +13,11 @@ const distances = perLanguage((locale) => new Intl.RelativeTimeFormat(locale, { 
 export function saidDate(date: LocalDate, today: LocalDate, language: Language): string {
   const format = date.slice(0, 4) === today.slice(0, 4) ? ofThisYear : ofAnotherYear;
   return format[language].format(new Date(`${date}T00:00:00Z`));
+}
+
+/** `di 8 dec 08:12`, for an instant as people say it, as clocks in Brussels show it. */
+export function saidMoment(instant: Instant, today: LocalDate, language: Language): string {
+  return `${saidDate(localDateOf(instant), today, language)} ${localTimeOf(instant)}`;
 }
 
 /** How far a local date is from today, as people say it: `vandaag`, `over 3 weken`, `4 maanden geleden`. */

@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
 import type { Dependencies } from '../../src/application/dependencies.ts';
+import { reachedAmong } from '../../src/application/people/find.ts';
 import { commandTrajectory } from '../../src/application/workflow-client/trajectory.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { advance } from '../../src/domain/trajectory/decide/advance.ts';
@@ -11,6 +12,9 @@ import type { Actor } from '../../src/domain/trajectory/model/events.ts';
 import { openDatabase, storeOfSystem } from '../../src/store/database/db.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
+import { mendDefects, noteDefect, standingStill } from '../../src/store/operations/defects.ts';
+import { saveOrganisation } from '../../src/store/people/organisations.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
 import { findCommand, insertCommand, untilDecided } from '../../src/store/trajectories/commands.ts';
 import {
   commitAdvance,
@@ -373,6 +377,50 @@ describe('the store of trajectories', () => {
     ]);
     const [, refused] = withOneThatRuns as PromiseRejectedResult[];
     expect(refused?.reason).toMatchObject({ code: 'already-enrolled', running: id });
+  });
+
+  it('says of what stands still who asked it, to who reaches that trajectory alone', async () => {
+    const { store } = setting;
+    const [{ id }, other] = [await enrolSchool(setting, enrolledAt), await enrolSchool(setting, enrolledAt)];
+    const service = randomUUID();
+    await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Dienst van wie vastzit' });
+    await store.prisma.trajectory.update({ where: { id }, data: { organisation_id: service } });
+    const subject = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, nextDay);
+    const work = storeOfSystem(store, 'work');
+    const fault = { error: new TypeError(), at: '2026-09-16T08:05:00.000Z', isRetried: true };
+    await noteDefect(work, { ...fault, kind: 'command', subject, trajectoryId: id });
+    await noteDefect(work, { ...fault, kind: 'wake-up', subject: other.id, trajectoryId: other.id });
+
+    const [still, ...rest] = await standingStill(store, { kind: 'organisation', organisation: service });
+    expect(rest).toEqual([]);
+    expect(still).toMatchObject({
+      ...{ kind: 'command', trajectory: id, asker: 'The principal', since: nextDay },
+      nextAttemptAt: '2026-09-16T08:06:00.000Z',
+    });
+    expect(await standingStill(store, EVERYTHING, other.id)).toMatchObject([
+      { kind: 'wake-up', trajectory: other.id, since: fault.at },
+    ]);
+    const elsewhere = { kind: 'organisation', organisation: randomUUID() } as const;
+    expect(await standingStill(store, elsewhere)).toEqual([]);
+    await mendDefects(work, 'command', [subject]);
+    await mendDefects(work, 'wake-up', [other.id]);
+  });
+
+  it('lets names lead only to people whom somebody may look up', async () => {
+    const { store, counsellor, principal } = setting;
+    const service = randomUUID();
+    await saveOrganisation(store, { id: service, kind: 'pbd', name: 'Dienst van wie opzoekt' });
+    const own = await insertPerson(store, {
+      ...{ id: randomUUID(), name: 'Van de dienst', language: 'nl', organisationId: service },
+    });
+    const asked = [own.id, counsellor, principal, own.id];
+    const scope = { kind: 'organisation', organisation: service } as const;
+    const reached = async (caller: Parameters<typeof reachedAmong>[1]) => [
+      ...(await reachedAmong({ store }, caller, asked)),
+    ];
+    expect(await reached({ function: 'counsellor', scope })).toEqual([own.id]);
+    expect((await reached({ function: 'administrator', scope: EVERYTHING })).length).toBe(3);
+    expect(await reached({ function: 'central', scope: EVERYTHING })).toEqual([]);
   });
 
   it('lists by what is open, late, at risk or named so, a page at a time', async () => {

@@ -1,5 +1,7 @@
+import { extentOf } from '../../domain/access/permissions.ts';
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { findPeople, findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
+import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
 
@@ -25,6 +27,28 @@ export function peopleWith(
   ids: readonly string[],
 ): Promise<ReadonlyMap<string, Person>> {
   return findPeople(deps.store, ids);
+}
+
+/** Whether somebody deals with people as such, and not only with who has a part in what they look at. */
+export function maySeePeople({ function: role }: Pick<Caller, 'function'>): boolean {
+  return extentOf(role, 'see-people') !== undefined;
+}
+
+/**
+ * Those of these people whom somebody may look up: whoever else has a part in a trajectory of hers is named, and no more; the
+ * direction looks up nobody.
+ */
+export async function reachedAmong(
+  { store }: Pick<Dependencies, 'store'>,
+  caller: Pick<Caller, 'function' | 'scope'>,
+  ids: readonly string[],
+): Promise<ReadonlySet<string>> {
+  if (!maySeePeople(caller)) return new Set();
+  const { scope } = caller;
+  const asked = [...new Set(ids)];
+  if (scope.kind === 'all') return new Set(asked);
+  const found = await Promise.all(asked.map((id) => findPerson(store, scope, id)));
+  return new Set(found.flatMap((person) => person?.id ?? []));
 }
 
 /** Somebody with this address, whoever asks, compared without regard to case; who has left comes last. */

@@ -1,9 +1,11 @@
+import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { kindOf } from '../../platform/errors.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { newFaultReference } from '../database/reference.ts';
 import { filled } from '../database/values.ts';
+import { trajectoryWithin, valuesOf } from '../database/within.ts';
 
 /** What can stand still: a trajectory at a wake-up, a command, a mail, or a chore of the workers. */
 export type DefectKind = 'wake-up' | 'command' | 'mail' | 'chore';
@@ -31,6 +33,18 @@ export interface NewDefect extends Pick<Defect, 'kind' | 'subject' | 'trajectory
   readonly at: Instant;
   /** Whether it is tried again by itself: a minute later, and twice as late each time, up to an hour. */
   readonly isRetried: boolean;
+}
+
+/** What stands still of a trajectory, for whoever follows it. */
+export interface StandingStill extends Pick<Defect, 'reference' | 'nextAttemptAt'> {
+  readonly kind: Exclude<DefectKind, 'chore'>;
+  readonly trajectory: string;
+  /** What the trajectory is known by: its school, else its own reference. */
+  readonly subject: string;
+  /** Who asked what stands still, where it is a command of somebody. */
+  readonly asker?: string;
+  /** When it was asked; else when it first failed. */
+  readonly since: Instant;
 }
 
 interface Row {
@@ -107,6 +121,37 @@ export async function openDefects(store: Unscoped<'decided'>): Promise<Defect[]>
     text: `SELECT * FROM defect WHERE ${stillStands} ORDER BY first_at, reference`,
   });
   return rows.map(toDefect);
+}
+
+/** What stands still in the trajectories that somebody reaches, or in one of them, longest first. */
+export async function standingStill(
+  store: Store,
+  scope: Scope,
+  trajectory?: string,
+): Promise<readonly StandingStill[]> {
+  const values = valuesOf();
+  const one = trajectory === undefined ? '' : `AND t.id = ${values.add(trajectory)}::uuid`;
+  const rows = await rowsOf<StandingRow>(store, {
+    text: `SELECT defect.kind, defect.reference, defect.next_attempt_at, t.id AS trajectory,
+        coalesce(s.name, t.reference) AS subject, p.name AS asker,
+        coalesce(c.received_at, defect.first_at) AS since
+      FROM defect JOIN trajectory t ON t.id = defect.trajectory_id
+      LEFT JOIN school s ON s.number = t.school_number
+      LEFT JOIN command c ON defect.kind = 'command' AND c.id::text = defect.subject
+      LEFT JOIN person p ON p.id::text = c.actor ->> 'person'
+      WHERE ${stillStands} ${one} AND ${trajectoryWithin(scope, values)}
+      ORDER BY since, defect.reference LIMIT 20`,
+    values: values.all,
+  });
+  return rows.map(({ next_attempt_at, since, ...row }) =>
+    filled({ ...row, since: since.toISOString(), nextAttemptAt: next_attempt_at?.toISOString() }),
+  );
+}
+
+interface StandingRow extends Pick<StandingStill, 'kind' | 'reference' | 'trajectory' | 'subject'> {
+  asker: string | null;
+  since: Date;
+  next_attempt_at: Date | null;
 }
 
 /** Has everything that is tried again by itself tried as soon as somebody looks. */

@@ -28,6 +28,7 @@ export const dayEn: DayTexts = {
     trajectories: (count: number) => (count === 1 ? '1 running trajectory' : `${count} running trajectories`),
   },
   ownOfService: 'Asks something of your colleagues',
+  ownOf: (name) => `Asks something of ${name}`,
   hints: {
     silent: 'No sign of life for three school weeks. A telephone call often works wonders.',
     contact: 'Mails to these people do not arrive or do not leave. Find out whom you can reach.',

@@ -26,6 +26,7 @@ export const dayNl = {
     trajectories: (count: number) => (count === 1 ? '1 lopend traject' : `${count} lopende trajecten`),
   },
   ownOfService: 'Vraagt iets van je collega’s',
+  ownOf: (name: string) => `Vraagt iets van ${name}`,
   hints: {
     silent: 'Al drie schoolweken geen teken van leven. Een telefoontje doet vaak wonderen.',
     contact: 'Mails voor deze mensen komen niet aan of gaan niet weg. Zoek wie je wel kan bereiken.',

@@ -4,6 +4,7 @@ import type { HelpTexts } from './help-nl.ts';
 export const helpEn: HelpTexts = {
   purpose: {
     day: 'What needs you today, with what cannot wait first.',
+    dayOfColleague: 'What needs your colleague today, with what cannot wait first.',
     dayOfService: 'What is open with your colleagues, with what cannot wait first.',
     trajectories: 'Sort trajectories out, keep your list, and do something with many at once.',
     trajectory: 'Where this trajectory stands, what comes, and what you can do about it.',

@@ -6,6 +6,7 @@ export const helpNl = {
   /** What a page is for, in one line. */
   purpose: {
     day: 'Wat jou vandaag nodig heeft, met wat niet kan wachten eerst.',
+    dayOfColleague: 'Wat je collega vandaag nodig heeft, met wat niet kan wachten eerst.',
     dayOfService: 'Wat bij je collega’s open staat, met wat niet kan wachten eerst.',
     trajectories: 'Zoek trajecten uit, bewaar je lijst, en doe iets met veel tegelijk.',
     trajectory: 'Waar dit traject staat, wat komt, en wat je eraan kan doen.',

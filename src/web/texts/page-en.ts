@@ -2,6 +2,20 @@ import type { PageTexts } from './page-nl.ts';
 
 /** What the page of a trajectory says in English. */
 export const pageEn: PageTexts = {
+  standsStill: {
+    title: 'This is stuck because of a fault of ours',
+    kinds: {
+      command: (who, when) =>
+        who === undefined
+          ? `What was asked on ${when} has not happened yet.`
+          : `What ${who} asked or answered on ${when} has not been dealt with yet.`,
+      'wake-up': (_, when) => `The trajectory has not gone on since ${when}.`,
+      mail: (_, when) => `A mail has not gone since ${when}.`,
+    },
+    again: 'We try again by ourselves, and nothing is lost.',
+    ask: 'Please ask it again.',
+    tell: (reference) => `If it takes too long, tell an administrator ${reference}.`,
+  },
   standing: {
     since: (days) =>
       days <= 0
@@ -14,7 +28,7 @@ export const pageEn: PageTexts = {
               ? `for ${Math.round(days / 7)} weeks`
               : `for ${Math.round(days / 30)} months`,
     waits: (since, who, what, due) =>
-      `Waits ${since} for ${who}: ${what}${due === undefined ? '' : `, by ${due}`}.`,
+      `Waiting for ${who} ${since}: ${what}${due === undefined ? '' : `, by ${due}`}.`,
     meets: (what, moment) => `Appointment for ${what}: ${moment}.`,
     more: (count) => (count === 1 ? 'One more step is open.' : `${count} more steps are open.`),
     silent: (date: string) => `Silent: nothing was heard since ${date}.`,

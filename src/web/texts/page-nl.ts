@@ -1,5 +1,19 @@
 /** What the page of a trajectory says in Dutch. */
 export const pageNl = {
+  standsStill: {
+    title: 'Dit zit vast door een fout van ons',
+    kinds: {
+      command: (who: string | undefined, when: string) =>
+        who === undefined
+          ? `Wat gevraagd werd op ${when}, is nog niet gebeurd.`
+          : `Wat ${who} vroeg of antwoordde op ${when}, is nog niet verwerkt.`,
+      'wake-up': (_: string | undefined, when: string) => `Het traject gaat niet verder sinds ${when}.`,
+      mail: (_: string | undefined, when: string) => `Een mail gaat niet weg sinds ${when}.`,
+    },
+    again: 'We proberen het vanzelf opnieuw, en er gaat niets verloren.',
+    ask: 'Vraag het gerust opnieuw.',
+    tell: (reference: string) => `Duurt het te lang, noem een beheerder dan ${reference}.`,
+  },
   standing: {
     since: (days: number) =>
       days <= 0

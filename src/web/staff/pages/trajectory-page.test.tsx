@@ -32,6 +32,7 @@ const view: TrajectoryPage = {
   road: { phases: [], done: 0 },
   today: '2031-10-06',
   holidays: [],
+  standsStill: [],
   standing: ['Afgerond op 1 oktober 2031.'],
   open: [],
   seesContent: true,
@@ -147,6 +148,45 @@ describe('The page of a trajectory', () => {
     expect(read(page)).toContain(standstill);
     expect(read(page)).toContain('was gevraagd tegen 3 nov 2031');
     expect(trajectoryPage(view, dutch)).not.toContain('/open');
+  });
+
+  it('has what is to be done now before the road, with the way to whom it waits for and the number to call', () => {
+    const open: TrajectoryPage['open'] = [
+      {
+        ...{ path: 'a/b', title: 'Bevestiging', kind: 'confirm', isTask: false, mayBePassedOn: true },
+        ...{ openedOn: '2031-09-03', overdue: false, role: 'Directeur', mine: false },
+        ...{ person: { name: 'Anna Peeters' }, address: '/people/anna', schoolPhone: '03 900 12 34' },
+      },
+    ];
+    const phases: TrajectoryPage['road']['phases'] = [
+      { key: 'a', title: 'Intake', progress: 'now', openedOn: '2031-09-03', steps: [] },
+    ];
+    const roles = [{ role: 'principal', title: 'Directeur', person: { name: 'Bo' }, address: '/people/bo' }];
+    const page = trajectoryPage({ ...view, status: 'active', open, roles, road: { phases, done: 0 } }, dutch);
+    expect(page.indexOf('id="now-title"')).toBeGreaterThan(0);
+    expect(page.indexOf('id="now-title"')).toBeLessThan(page.indexOf('id="road-title"'));
+    expect(page).toContain('<a href="/people/anna">Anna Peeters</a> (directeur)');
+    expect(page).toMatch(/<a href="tel:039001234" aria-label="school: 03 900 12 34">/);
+    expect(page).toContain('<a href="/people/bo">Bo</a>');
+  });
+
+  it('tells who follows it what stands still because of a fault of ours, and what becomes of that', () => {
+    const standsStill: TrajectoryPage['standsStill'] = [
+      {
+        ...{ kind: 'command', reference: 'F-4K7Q2M', trajectory: view.id, subject: view.subject },
+        ...{ asker: 'An Claes', since: '2031-10-06T06:02:00.000Z' },
+        nextAttemptAt: '2031-10-06T08:00:00.000Z',
+      },
+    ];
+    const page = read(trajectoryPage({ ...view, standsStill }, dutch));
+    expect(page).toContain(
+      'Dit zit vast door een fout van ons Wat An Claes vroeg of antwoordde op ma 6 okt 08:02, is nog niet verwerkt. We proberen het vanzelf opnieuw, en er gaat niets verloren. Duurt het te lang, noem een beheerder dan F-4K7Q2M.',
+    );
+    const { nextAttemptAt: _, ...once } = standsStill[0] as (typeof standsStill)[0];
+    expect(read(trajectoryPage({ ...view, standsStill: [once] }, dutch))).toContain(
+      'is nog niet verwerkt. Vraag het gerust opnieuw.',
+    );
+    expect(read(trajectoryPage(view, dutch))).not.toContain('zit vast');
   });
 
   it('says nothing of relations when there are none', () => {

@@ -9,6 +9,7 @@ import { documentOf } from '../../ui/render.ts';
 import { followTrajectory, trajectoryAddress } from '../addresses.ts';
 import { ReasonForm } from '../content/reason-form.tsx';
 import { Purpose } from '../guide/purpose.tsx';
+import { StandsStill } from '../standing-still/section.tsx';
 import type { TimelinePart } from '../view/timeline/types.ts';
 import type { Did, TrajectoryPage } from '../view/types.ts';
 import { TrajectoryActs } from './trajectory/act-links.tsx';
@@ -58,11 +59,12 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
       {did !== undefined && <JustDone {...{ trajectory: view.id, did, csrfToken, language }} />}
       {view.asOf !== undefined && <PastNote view={view} asOf={view.asOf} language={language} />}
       <Title view={view} mayAct={mayAct} language={language} />
+      <StandsStill still={view.standsStill} today={view.today} language={language} />
       <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
-      <RoadOfTrajectory view={view} language={language} />
-      <div class="columns">
+      <div class="columns trajectory">
+        <Now view={view} mayAct={mayAct} csrfToken={csrfToken} language={language} />
+        <RoadOfTrajectory view={view} language={language} />
         <div class="column-main">
-          <Now view={view} mayAct={mayAct} csrfToken={csrfToken} language={language} />
           <TimelineCard view={view} part={part} language={language} />
           <Phases view={view} mayAct={mayAct} language={language} />
         </div>

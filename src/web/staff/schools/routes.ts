@@ -2,10 +2,10 @@ import type { Router } from 'express';
 import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { todayOf } from '../../../application/now.ts';
+import { maySeePeople } from '../../../application/people/find.ts';
 import { readSchoolKinds } from '../../../application/schools/kinds.ts';
 import { readNeeds } from '../../../application/schools/needs.ts';
 import { readSchoolTable } from '../../../application/schools/table.ts';
-import { extentOf } from '../../../domain/access/permissions.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
@@ -45,11 +45,6 @@ export function setupSchools(router: Router, parts: Parts): void {
     });
   }
   setupSchoolPage(router, parts);
-}
-
-/** Whether contacts are named: whoever does not deal with people finds them with the trajectory. */
-function maySeePeople({ function: role }: Caller): boolean {
-  return extentOf(role, 'see-people') !== undefined;
 }
 
 async function rowsOf(

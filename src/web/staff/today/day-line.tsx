@@ -5,7 +5,8 @@ import type { Language } from '../../../domain/text.ts';
 import { longDate, shortDate } from '../../../texts/dates.ts';
 import { saidDate, saidDistance } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { addressWith, personAddress, trajectoryAddress } from '../addresses.ts';
+import { PhoneLink, SchoolPhone } from '../../ui/components/contact.tsx';
+import { addressWith, trajectoryAddress } from '../addresses.ts';
 import { LineActs } from './line-acts.tsx';
 import type { DayPage } from './types.ts';
 import type { WordedLine } from './view.ts';
@@ -127,15 +128,11 @@ function Who(props: { readonly line: WordedLine; readonly today: LocalDate; read
       {doer === undefined ? (
         <span class="hint">{texts.nobody(roleTitle.toLowerCase())}</span>
       ) : (
-        <a href={personAddress(doer.id, language)} title={roleTitle}>
-          {doer.name}
-        </a>
+        <DoerName name={doer.name} address={line.doerAddress} what={roleTitle} />
       )}
-      {doer?.phone !== undefined && <a href={`tel:${digits(doer.phone)}`}>{doer.phone}</a>}
+      {doer?.phone !== undefined && <PhoneLink phone={doer.phone} />}
       {doer?.phone === undefined && schoolPhone !== undefined && (
-        <a href={`tel:${digits(schoolPhone)}`} aria-label={texts.schoolPhone(schoolPhone)}>
-          {schoolPhone}
-        </a>
+        <SchoolPhone phone={schoolPhone} language={language} />
       )}
       {doer?.email !== undefined && line.section !== 'contact' && (
         <a href={`mailto:${doer.email}`} title={doer.email} aria-label={texts.mailTo(doer.name)}>
@@ -156,6 +153,16 @@ function Who(props: { readonly line: WordedLine; readonly today: LocalDate; read
   );
 }
 
-function digits(phone: string): string {
-  return phone.replaceAll(/[^+\d]/g, '');
+function DoerName(props: {
+  readonly name: string;
+  readonly address: string | undefined;
+  readonly what: string;
+}) {
+  const { name, address, what } = props;
+  if (address === undefined) return <span title={what}>{name}</span>;
+  return (
+    <a href={address} title={what}>
+      {name}
+    </a>
+  );
 }

@@ -14,6 +14,7 @@ import { HeldChanges } from '../held-changes/section.tsx';
 import { NamedContacts } from '../named-contacts/section.tsx';
 import { JustDone } from '../pages/trajectory/just-done.tsx';
 import { WaitingQuestions } from '../questions/section.tsx';
+import { StandStill } from '../standing-still/section.tsx';
 import { ContentRead } from './content-read.tsx';
 import { DayLineItem, GatheringLine } from './day-line.tsx';
 import { HandoverSection } from './handovers.tsx';
@@ -30,7 +31,7 @@ export function dayPage(view: DayPage): string {
   const { language, reader } = frame;
   const texts = dayTextsOf(language);
   const title = titleOf(view);
-  const shown = [lines, news, view.handovers, view.held, view.contacts, view.questions, day.left];
+  const shown = [lines, news, view.handovers, view.held, view.contacts, view.questions, view.still, day.left];
   const isEmpty = shown.every(({ length }) => length === 0);
   return documentOf(
     <StaffFrame
@@ -41,7 +42,7 @@ export function dayPage(view: DayPage): string {
     >
       <div class="day">
         <h1>{title}</h1>
-        <Purpose of={question.all ? 'dayOfService' : 'day'} language={language} />
+        <Purpose of={purposeOf(view)} language={language} />
         {view.guide !== undefined && <Guide guide={view.guide} language={language} />}
         {reader?.function === 'coordinator' && <Whose question={question} language={language} />}
         {done !== undefined && <UndoNotice sentence={done} language={language} />}
@@ -50,6 +51,7 @@ export function dayPage(view: DayPage): string {
         )}
         <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
         {isEmpty && <Nothing view={view} />}
+        <StandStill still={view.still} today={day.today} language={language} />
         <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
         <NamedContacts contacts={view.contacts} newKey={view.newKey} language={language} />
         <WaitingQuestions questions={view.questions} language={language} />
@@ -86,6 +88,11 @@ function titleOf({ day, question, frame }: DayPage): string {
   return question.all ? texts.titleAll : texts.title;
 }
 
+function purposeOf({ day, question }: DayPage): 'dayOfService' | 'dayOfColleague' | 'day' {
+  if (question.all) return 'dayOfService';
+  return day.colleague === undefined ? 'day' : 'dayOfColleague';
+}
+
 function Whose({ question, language }: { readonly question: DayQuestion; readonly language: Language }) {
   const texts = dayTextsOf(language);
   const { all, colleague } = question;
@@ -111,7 +118,7 @@ function Section({ section, view }: { readonly section: DaySection; readonly vie
   const own = oncePerGathering(found);
   if (found[0] === undefined) return null;
   const total = found[0].total - (found.length - own.length);
-  const title = section === 'own' && question.all ? texts.ownOfService : texts.sections[section];
+  const title = section === 'own' ? ownTitle(view) : texts.sections[section];
   const all = addressWith('/', { ...whoseOf(question), section }, frame.language);
   return (
     <section class={`day-section day-${section}`} aria-labelledby={`day-${section}`}>
@@ -135,6 +142,13 @@ function Section({ section, view }: { readonly section: DaySection; readonly vie
       )}
     </section>
   );
+}
+
+/** Of whom something is asked, as the reader of the page would say it. */
+function ownTitle({ day, question, frame }: DayPage): string {
+  const texts = dayTextsOf(frame.language);
+  if (question.all) return texts.ownOfService;
+  return day.colleague === undefined ? texts.sections.own : texts.ownOf(day.colleague);
 }
 
 /** The lines of a section, those of one gathering as one: people meet once for all of them. */

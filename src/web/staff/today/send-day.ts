@@ -11,6 +11,7 @@ import { readNamedContacts, type ShownContact } from '../../../application/named
 import { nowOf, todayOf } from '../../../application/now.ts';
 import { type ReadQuestion, readWaitingQuestions } from '../../../application/questions/read.ts';
 import { findDossier } from '../../../application/trajectories/dossier.ts';
+import { readStandingStill, type StandingStill } from '../../../application/trajectories/standing-still.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -45,13 +46,14 @@ export async function sendDay(
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
   const isOwnDay = !question.all && question.colleague === undefined && question.section === undefined;
-  const [lines, news, handovers, held, contacts, questions] = await Promise.all([
+  const [lines, news, handovers, held, contacts, questions, still] = await Promise.all([
     wordLines(deps, caller, day.lines, language),
     wordNews(deps, day.news, language),
     isOwnDay ? handoversToAnswer(deps, caller.person) : [],
     caller.function === 'coordinator' ? readHeldChanges({ deps, caller }) : [],
     contactsOf(deps, caller, question, language),
     questionsOf(deps, caller, question),
+    stillOf(deps, caller, question),
   ]);
   const isNew = status === 200;
   const done = isNew ? await doneSentence(deps, caller, query, language) : undefined;
@@ -71,6 +73,7 @@ export async function sendDay(
       held,
       contacts,
       questions,
+      still,
       newKey: () => makeCsrfToken(secret),
     },
     ...(done === undefined ? {} : { done }),
@@ -101,6 +104,16 @@ async function questionsOf(
 ): Promise<readonly ReadQuestion[]> {
   const scope = reachedOn(caller, question);
   return scope === undefined ? [] : readWaitingQuestions(deps, scope);
+}
+
+/** What stands still of them. */
+async function stillOf(
+  deps: Dependencies,
+  caller: Caller,
+  question: DayQuestion,
+): Promise<readonly StandingStill[]> {
+  const scope = reachedOn(caller, question);
+  return scope === undefined ? [] : readStandingStill(deps, scope);
 }
 
 function reachedOn({ scope, person }: Caller, { all, colleague, section }: DayQuestion): Scope | undefined {

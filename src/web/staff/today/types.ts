@@ -3,6 +3,7 @@ import type { ShownHandover } from '../../../application/handovers/find.ts';
 import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
 import type { ShownContact } from '../../../application/named-contacts/find.ts';
 import type { ReadQuestion } from '../../../application/questions/read.ts';
+import type { StandingStill } from '../../../application/trajectories/standing-still.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import type { GuideView } from '../guide/guide.tsx';
@@ -26,6 +27,8 @@ export type DayPage = {
   readonly contacts: readonly ShownContact[];
   /** Questions of schools that wait for an answer. */
   readonly questions: readonly ReadQuestion[];
+  /** What stands still in these trajectories because of a fault of ours. */
+  readonly still: readonly StandingStill[];
   /** What was just done. */
   readonly done?: string;
   /** A call that could not be noted as it was sent. */

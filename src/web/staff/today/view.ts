@@ -3,7 +3,7 @@ import { gatheringsOfDay } from '../../../application/day/gatherings.ts';
 import { lastAgreements } from '../../../application/day/last-words.ts';
 import type { Day } from '../../../application/day/read.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
-import { peopleWith } from '../../../application/people/find.ts';
+import { peopleWith, reachedAmong } from '../../../application/people/find.ts';
 import { templateIn } from '../../../application/templates/find.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
@@ -15,12 +15,15 @@ import type { DayLine } from '../../../store/day/types.ts';
 import type { Person } from '../../../store/people/people.ts';
 import { actorOf, sentenceOf } from '../../../texts/journal.ts';
 import { namesOf } from '../../../texts/names.ts';
+import { personAddress } from '../addresses.ts';
 
 /** A line of the day with its step, role and model in words. */
 export type WordedLine = DayLine & {
   readonly title: string;
   readonly roleTitle: string;
   readonly model: string;
+  /** The page of its doer, for a reader who may look them up. */
+  readonly doerAddress?: string;
   /** The gathering of several trajectories at which people meet for it. */
   readonly gathering?: { readonly id: string; readonly title: string; readonly coming: number };
   /** What was written last, under an appointment. */
@@ -40,13 +43,19 @@ export type WordedNews = {
 /** The lines of a day in words. */
 export async function wordLines(
   deps: Pick<Dependencies, 'store'>,
-  { scope }: Pick<Caller, 'scope'>,
+  caller: Pick<Caller, 'function' | 'scope'>,
   lines: readonly DayLine[],
   language: Language,
 ): Promise<WordedLine[]> {
-  const [words, gatheringOf] = await Promise.all([
+  const { scope } = caller;
+  const [words, gatheringOf, reached] = await Promise.all([
     lastAgreements(deps, scope, lines),
     gatheringsOfDay(deps, scope, lines),
+    reachedAmong(
+      deps,
+      caller,
+      lines.flatMap(({ doer }) => doer?.id ?? []),
+    ),
   ]);
   return Promise.all(
     lines.map(async (line) => {
@@ -59,6 +68,9 @@ export async function wordLines(
         title: step === undefined ? line.step : nounOf(step)[language],
         roleTitle: (template && roleOf(template, line.role)?.title[language]) ?? line.role,
         model: template?.title[language] ?? line.template,
+        ...(line.doer !== undefined && reached.has(line.doer.id)
+          ? { doerAddress: personAddress(line.doer.id, language) }
+          : {}),
         ...(gathering === undefined ? {} : { gathering }),
         ...(word === undefined ? {} : { lastWord: { on: localDateOf(word.at), text: word.text } }),
       };

@@ -7,23 +7,32 @@ import { standing } from '../../../domain/trajectory/rules/due-dates.ts';
 import { appointmentToCome } from '../../../domain/trajectory/views/next-appointment.ts';
 import { isOverdue, type StepView } from '../../../domain/trajectory/views/steps.ts';
 import { titleOf } from '../../../texts/titles.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf, pageOf } from './contact-of.ts';
 import type { OpenStep } from './types.ts';
 
 /** What is open, the first that is due first, each with whom it waits for and what can be done with it. */
 export function openStepsOf(
   open: readonly StepView[],
-  { state, template, people, today }: Dossier,
-  reader: { readonly person: string; readonly now: Instant; readonly language: Language },
+  { state, template, people, school, today }: Dossier,
+  reader: {
+    readonly person: string;
+    /** Ids of the people whom the reader may look up. */
+    readonly reached: ReadonlySet<string>;
+    readonly now: Instant;
+    readonly language: Language;
+  },
 ): readonly OpenStep[] {
-  const { person: who, now, language } = reader;
+  const { person: who, reached, now, language } = reader;
   const steps = open.map(({ path, node, due, step, role, person }): OpenStep => {
     const appointment = appointmentToCome(standing(node), now)?.start;
     const holder = people.get(person ?? '');
+    const played = roleOf(template, role);
+    const phone = played?.party === 'school' && holder?.phone === undefined ? school?.phone : undefined;
     return {
       ...{ path, title: titleOf(template, path, language), kind: step.kind, openedOn: node.openedOn },
-      role: roleOf(template, role)?.title[language] ?? role,
-      ...(holder === undefined ? {} : { person: contactOf(holder) }),
+      role: played?.title[language] ?? role,
+      ...(holder === undefined ? {} : { person: contactOf(holder), ...pageOf(holder.id, reached, language) }),
+      ...(phone === undefined ? {} : { schoolPhone: phone }),
       overdue: isOverdue({ node, ...(due === undefined ? {} : { due }) }, state, today),
       ...(due === undefined ? {} : { due }),
       ...(appointment === undefined ? {} : { appointment }),

@@ -2,8 +2,10 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import { readerOf } from '../../../application/access/content.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { nowOf } from '../../../application/now.ts';
+import { reachedAmong } from '../../../application/people/find.ts';
 import { type Dossier, readDossier } from '../../../application/trajectories/dossier.ts';
 import { readableTo } from '../../../application/trajectories/readable.ts';
+import { readStandingStill } from '../../../application/trajectories/standing-still.ts';
 import { canonicalInstant } from '../../../domain/calendar/instant.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
@@ -25,7 +27,7 @@ import { type Names, namesOf } from '../../../texts/names.ts';
 import { reasonInWords } from '../../../texts/reasons.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
 import type { Document } from '../../ui/types.ts';
-import { contactOf } from './contact-of.ts';
+import { contactOf, pageOf } from './contact-of.ts';
 import { readDid } from './did.ts';
 import { filledIn } from './filled-in.ts';
 import { holidaysOf } from './holidays.ts';
@@ -62,13 +64,15 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
   // What comes is worked out with everything; what is shown of the past keeps what is confidential.
   const shown = readableTo(dossier, as);
   const now = at === undefined ? nowOf(deps) : endOf(at);
-  const [related, everyMail, everything, papers, people, titles] = await Promise.all([
+  const [related, everyMail, everything, papers, people, titles, reached, still] = await Promise.all([
     dossier.related(),
     dossier.mails(),
     shown.journal(),
     shown.attachments(),
     dossier.everybody(),
     dossier.titles(language),
+    reachedAmong(deps, reader, [...dossier.people.keys()]),
+    at === undefined ? readStandingStill(deps, reader.scope, id) : [],
   ]);
   const isPast = at !== undefined;
   const journal = isPast ? everything.filter((event) => event.at < now) : everything;
@@ -88,7 +92,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
   const counsellor = personIn(template.counsellorRole, state, template);
   const person = counsellor === undefined ? undefined : dossier.people.get(counsellor);
   const done = did === undefined || isPast ? undefined : await readDid(shown, did, names, language);
-  const steps = openStepsOf(open, dossier, { person: reader.person, now, language });
+  const steps = openStepsOf(open, dossier, { person: reader.person, reached, now, language });
   const nextMail = nextMailOf(letters, names);
   return {
     id,
@@ -107,6 +111,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
           role,
           title: title[language],
           ...(found === undefined ? {} : reachOf(found, today, language)),
+          ...(found === undefined ? {} : pageOf(found.id, reached, language)),
         };
       }),
     ...(dossier.school === undefined ? {} : { school: dossier.school }),
@@ -116,6 +121,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
     today,
     holidays: holidaysOf(road, state.start, today, context.calendar),
     ...(done === undefined ? {} : { did: done }),
+    standsStill: still,
     standing: standingInWords(shown.state, steps, today, language, silentSince(dossier, today)),
     ...(nextMail === undefined ? {} : { nextMail }),
     open: steps,

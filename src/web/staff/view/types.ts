@@ -1,4 +1,5 @@
 import type { Related } from '../../../application/trajectories/related.ts';
+import type { StandingStill } from '../../../application/trajectories/standing-still.ts';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { StepKind } from '../../../domain/template/model/types.ts';
 import type { TrajectoryStatus } from '../../../domain/trajectory/model/state.ts';
@@ -21,6 +22,10 @@ export type OpenStep = {
   readonly openedOn: LocalDate;
   readonly role: string;
   readonly person?: Contact;
+  /** The page of whoever it waits for, for a reader who may look them up. */
+  readonly address?: string;
+  /** Telephone of the school, for somebody of it who has none of their own. */
+  readonly schoolPhone?: string;
   readonly due?: LocalDate;
   readonly overdue: boolean;
   /** When people meet next for it. */
@@ -38,6 +43,8 @@ export type RoleRow = {
   readonly role: string;
   readonly title: string;
   readonly person?: Contact;
+  /** The page of whoever has it, for a reader who may look them up. */
+  readonly address?: string;
   /** What stands in the way of reaching them. */
   readonly note?: string;
 };
@@ -80,6 +87,8 @@ export type TrajectoryPage = {
   readonly holidays: readonly { readonly from: LocalDate; readonly until: LocalDate }[];
   /** What the reader just did. */
   readonly did?: Did;
+  /** What stands still of it because of a fault of ours. */
+  readonly standsStill: readonly StandingStill[];
   /** Where it stands, in sentences. */
   readonly standing: readonly string[];
   readonly nextMail?: NextMail;

@@ -1,4 +1,6 @@
+import type { Language } from '../../../domain/text.ts';
 import type { SharedTexts } from '../../texts/nl.ts';
+import { dayTextsOf } from '../../texts/texts.ts';
 import type { Contact, Service } from '../types.ts';
 
 /** Somebody by name, with the address as a link. */
@@ -13,7 +15,20 @@ export function MailTo({ person: { name, email } }: { readonly person: Contact }
 
 /** A telephone number that can be called by pressing it. */
 export function PhoneLink({ phone }: { readonly phone: string }) {
-  return <a href={`tel:${phone.replace(/[^+\d]/g, '')}`}>{phone}</a>;
+  return <a href={telOf(phone)}>{phone}</a>;
+}
+
+/** The telephone of a school, for somebody of it who has none of their own. */
+export function SchoolPhone({ phone, language }: { readonly phone: string; readonly language: Language }) {
+  return (
+    <a href={telOf(phone)} aria-label={dayTextsOf(language).schoolPhone(phone)}>
+      {phone}
+    </a>
+  );
+}
+
+function telOf(phone: string): string {
+  return `tel:${phone.replace(/[^+\d]/g, '')}`;
 }
 
 /** A website as the register writes it, often without `https://`; what is no address of a website is text. */

@@ -4,6 +4,7 @@ import type { VNode } from 'preact';
 import { renderToString } from 'preact-render-to-string';
 import { ActPanel } from './act-panel.tsx';
 import { DataTable } from './data-table.tsx';
+import { FilterBar } from './filter-bar.tsx';
 import { Navigation } from './navigation.tsx';
 import { Person } from './person.tsx';
 import { Tabs } from './tabs.tsx';
@@ -114,6 +115,32 @@ it('says of a person how to reach them, and of an empty role that nobody has it'
   expect(page('a[href="tel:039001234"]').length).toBe(1);
   expect(page('.wrong').text()).toBe('Vorige mail kwam terug');
   expect(textOf(<Person part="Directeur" person={undefined} language="nl" />)).toBe('nog niemand Directeur');
+});
+
+it('leads to the page of a person whom the reader may look up, by the name', () => {
+  const an = { name: 'An Janssens' };
+  const page = shown(<Person part="Directeur" person={an} address="/people/1" language="nl" />);
+  expect(page('a[href="/people/1"]').text()).toBe('An Janssens');
+  expect(shown(<Person part="Directeur" person={an} language="nl" />)('a').length).toBe(0);
+});
+
+it('has a box that shows the filters where they are folded, outside the form that is sent', () => {
+  const page = shown(
+    <FilterBar
+      action="/trajectories"
+      button="Zoeken"
+      chosen={[{ words: 'Stil', address: '?' }]}
+      clearAddress="?"
+      language="nl"
+    >
+      <input name="q" />
+    </FilterBar>,
+  );
+  const box = page('.filter-switch input[type=checkbox]');
+  expect(page(`label[for=${box.attr('id')}]`).text()).toBe('Zoeken en filteren');
+  expect(box.attr('name')).toBeUndefined();
+  expect(page('form.filter .filter-switch, form.filter .chosen').length).toBe(0);
+  expect(page('.filters > .chosen a').first().text()).toContain('Stil');
 });
 
 it('marks the view that is chosen', () => {

@@ -8,16 +8,21 @@ export function Person(props: {
   /** What they do in the trajectory. */
   readonly part: string;
   readonly person: Contact | undefined;
+  /** Their own page, for a reader who may look them up. */
+  readonly address?: string | undefined;
   /** A word on whether mail arrives, when there is something to say of it. */
   readonly note?: string;
   readonly language: Language;
 }) {
-  const { part, person, note, language } = props;
+  const { part, person, address, note, language } = props;
   const texts = consoleTextsOf(language).person;
   return (
     <div class="person">
       <p>
-        <strong>{person?.name ?? texts.nobody}</strong> <span class="hint">{part}</span>
+        <strong>
+          {address === undefined ? (person?.name ?? texts.nobody) : <a href={address}>{person?.name}</a>}
+        </strong>{' '}
+        <span class="hint">{part}</span>
       </p>
       {person !== undefined && <WaysTo person={person} />}
       {note !== undefined && <p class="wrong">{note}</p>}

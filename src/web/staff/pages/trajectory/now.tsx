@@ -2,7 +2,7 @@ import type { Language } from '../../../../domain/text.ts';
 import { longDate, shortDate, shortMoment } from '../../../../texts/dates.ts';
 import { withinSentence } from '../../../../texts/in-sentence.ts';
 import { dayTextsOf, pageTextsOf, textsOf } from '../../../texts/texts.ts';
-import { WaysTo } from '../../../ui/components/contact.tsx';
+import { SchoolPhone, WaysTo } from '../../../ui/components/contact.tsx';
 import { OpenButton } from '../../../ui/components/open-button.tsx';
 import type { OpenStep, TrajectoryPage } from '../../view/types.ts';
 import { ActLink } from './act-links.tsx';
@@ -19,7 +19,7 @@ type Shown = {
 export function Now({ view, mayAct, csrfToken, language }: Shown) {
   const texts = pageTextsOf(language);
   return (
-    <section class="card" aria-labelledby="now-title">
+    <section class="card now" aria-labelledby="now-title">
       <h2 id="now-title">{texts.now}</h2>
       {view.open.length === 0 && <p class="hint">{texts.nowNone}</p>}
       <ul class="open-steps">
@@ -29,10 +29,9 @@ export function Now({ view, mayAct, csrfToken, language }: Shown) {
               <strong>{step.title}</strong> <When step={step} language={language} />
             </p>
             <div class="hint with-ways">
-              <span>
-                {step.person === undefined ? step.role : `${step.person.name} (${withinSentence(step.role)})`}
-              </span>
+              <Whom step={step} />
               {step.person !== undefined && <WaysTo person={step.person} />}
+              {step.schoolPhone !== undefined && <SchoolPhone phone={step.schoolPhone} language={language} />}
             </div>
             {mayAct && view.status === 'active' && (
               <Acts step={step} view={view} csrfToken={csrfToken} language={language} />
@@ -41,6 +40,16 @@ export function Now({ view, mayAct, csrfToken, language }: Shown) {
         ))}
       </ul>
     </section>
+  );
+}
+
+/** Whom it waits for, with the way to their page. */
+function Whom({ step: { person, role, address } }: { readonly step: OpenStep }) {
+  if (person === undefined) return <span>{role}</span>;
+  return (
+    <span>
+      {address === undefined ? person.name : <a href={address}>{person.name}</a>} ({withinSentence(role)})
+    </span>
   );
 }
 

@@ -24,11 +24,12 @@ export function People(props: {
           {view.school.phone !== undefined && <PhoneLink phone={view.school.phone} />}
         </p>
       )}
-      {view.roles.map(({ role, title, person, note }) => (
+      {view.roles.map(({ role, title, person, address, note }) => (
         <div key={role}>
           <Person
             part={title}
             person={person}
+            address={address}
             {...(note === undefined ? {} : { note })}
             language={language}
           />

@@ -16,7 +16,7 @@ export function RoadOfTrajectory(props: { readonly view: TrajectoryPage; readonl
   const lines = roadLines(view.road, view.today);
   if (lines.length === 0) return null;
   return (
-    <section class="card" aria-labelledby="road-title">
+    <section class="card whole-road" aria-labelledby="road-title">
       <h2 id="road-title">{consoleTextsOf(language).road.title}</h2>
       <RoadChart
         lines={lines}
