@@ -1,7 +1,6 @@
 import { expect, it } from '@jest/globals';
 import { load } from 'cheerio';
 import type { Attention } from '../../../application/operations/attention.ts';
-import { choresQueue, mailQueue, trajectoriesQueue } from '../../../workflows/types.ts';
 import { attentionPage } from './attention-page.tsx';
 import type { AdminVisit } from './visit.ts';
 
@@ -14,7 +13,7 @@ const attention: Attention = {
     templates: 1,
     auditLines: 1,
   },
-  queues: [trajectoriesQueue, mailQueue, choresQueue].map(queue),
+  queues: ['trajectories', 'mail', 'chores'].map(queue),
   at: '2031-10-06T08:00:00.000Z',
 } as Attention;
 
