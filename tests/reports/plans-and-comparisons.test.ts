@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import * as cheerio from 'cheerio';
+import { counted } from '../../src/application/reports/counted.ts';
 import { horizonOf } from '../../src/application/reports/foresee.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { loadIn, type PredictedLoad, weeksOf } from '../../src/domain/reports/workload.ts';
@@ -7,6 +9,7 @@ import { agenda } from '../../src/domain/trajectory/forecast/agenda.ts';
 import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
+import { insertPerson } from '../../src/store/people/people.ts';
 import { endOf } from '../../src/store/reports/values.ts';
 import { callTraject } from '../cli/call-traject.ts';
 import { until } from '../support/until.ts';
@@ -64,6 +67,22 @@ async function report(path: string, headers?: Record<string, string>) {
   const answer = await setting.get(path, headers);
   expect(answer.status).toBe(200);
   return (await answer.json()) as { rows: Row[]; columns: { id: string }[]; title: string };
+}
+
+/** The rows of all pages of a report. */
+async function everyRow(path: string, headers?: Record<string, string>): Promise<Row[]> {
+  const rows: Row[] = [];
+  for (let next: string | null = path; next !== null; ) {
+    const answer = await setting.get(next, headers);
+    expect(answer.status).toBe(200);
+    const page = (await answer.json()) as { rows: Row[]; next_cursor: string | null };
+    rows.push(...page.rows);
+    const link = answer.headers.get('link');
+    expect(link === null).toBe(page.next_cursor === null);
+    next = link === null ? null : (/reports\/(.*)>; rel="next"/.exec(link)?.[1] ?? '');
+    if (next !== null) expect(next).toContain(page.next_cursor);
+  }
+  return rows;
 }
 
 describe('the milestone overview of mijlpalenplan', () => {
@@ -218,7 +237,9 @@ describe('the forecast of the workload', () => {
 
   it('is what the journals of all trajectories come to, today, on a day that passed, and after a change of the calendar', async () => {
     const shown = async (asOf: string) =>
-      (await report(`workload?as_of=${asOf}`)).rows.map(({ crowded: _, counsellor_name: __, ...row }) => row);
+      (await everyRow(`workload?limit=100&as_of=${asOf}`)).map(
+        ({ crowded: _, counsellor_name: __, ...row }) => row,
+      );
     for (const asOf of ['2024-10-01', TODAY]) {
       expect(await shown(asOf)).toEqual(await byHand(asOf));
     }
@@ -233,7 +254,7 @@ describe('the forecast of the workload', () => {
   });
 
   it('adds up, per week, what the agendas predict', async () => {
-    const { rows } = await report('workload?as_of=2024-10-01');
+    const rows = await everyRow('workload?limit=100&as_of=2024-10-01');
     expect(rows.length).toBeGreaterThan(0);
     for (const row of rows) {
       expect(row.total).toBe(Number(row.conversations) + Number(row.reviews) + Number(row.deadlines));
@@ -250,6 +271,108 @@ describe('the forecast of the workload', () => {
     };
     expect(suggestion).toMatchObject({ total: busiest?.total, crowded: busiest?.crowded });
     for (const { total } of suggestion.lighter) expect(total).toBeLessThan(suggestion.total);
+  });
+});
+
+describe('the workload of several counsellors', () => {
+  const names = ['Dina', 'Aya', 'Cor', 'Bo', 'Eef'];
+  const ids = names.map((_, index) => `60000000-0000-4000-8000-00000000000${index}`);
+
+  /** Somebody's own trajectory: a school that has just begun. The last of them works for the other service. */
+  function begun(counsellor: string, nth: number): Inhabitant {
+    const template = templateNamed('digitale-school');
+    const [id, start] = [`60000000-0000-4000-8000-0000000000${10 + nth}`, '2026-06-01'];
+    const life = playThrough(
+      {
+        ...{ id, now: `${start}T08:00:00.000Z`, actor: { kind: 'person', person: counsellor }, start },
+        subject: { kind: 'school', id: `90060${nth}` },
+        roles: Object.fromEntries(
+          template.roles.map((role) => [role.id, role.party === 'pbd' ? counsellor : personOf(role.party)]),
+        ),
+      },
+      ...([template, 1, 'prompt', '2026-08-31T08:00:00.000Z', { calendar: { overrides: [] } }] as const),
+    );
+    if ('rejected' in life) throw new Error(life.code);
+    return {
+      ...{ id, reference: `OWN-${nth}`, template: template.id, subjectKind: 'school', school: `90060${nth}` },
+      ...{ service: services[nth === names.length - 1 ? 1 : 0] ?? '', group: undefined, start },
+      events: life.played.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : [])),
+      state: life.last.state,
+    };
+  }
+
+  beforeAll(async () => {
+    for (const [index, id] of ids.entries()) {
+      await insertPerson(setting.store, {
+        ...{ id, name: names[index] ?? '', email: `own${index}@traject.example`, language: 'nl' },
+        ...{ function: 'counsellor', organisationId: services[index === names.length - 1 ? 1 : 0] ?? '' },
+      });
+    }
+    await insertPopulation(setting.store, ids.map(begun));
+    await counted(setting.store);
+  });
+
+  const lines = (csv: string) => csv.trim().split('\r\n').slice(1);
+  const whole = async (path: string, headers = {}) =>
+    lines(await (await setting.get(path, { ...headers, Accept: 'text/csv' })).text());
+
+  it('comes in pages as JSON, of however many rows, and whole as a file', async () => {
+    const all = await whole('workload');
+    expect(new Set(all.map((line) => line.split(',')[0])).size).toBeGreaterThan(names.length);
+    expect(await whole('workload?limit=1')).toEqual(all);
+    for (const limit of [1, 7, 50, 100]) {
+      const rows = await everyRow(`workload?limit=${limit}`);
+      expect(rows.map((row) => Object.values(row).join(','))).toEqual(all);
+    }
+  });
+
+  it('looks at the agendas of those on the page only', async () => {
+    const { pool } = setting.store;
+    const foreseenOf = async (nth: number) => {
+      const { rows } = await pool.query('SELECT FROM foreseen_work WHERE trajectory_id = $1', [
+        `60000000-0000-4000-8000-0000000000${10 + nth}`,
+      ]);
+      return rows.length === 1;
+    };
+    await pool.query(`DELETE FROM foreseen_work WHERE trajectory_id = ANY($1::uuid[])`, [
+      [10, 14].map((nth) => `60000000-0000-4000-8000-0000000000${nth}`),
+    ]);
+    await report(`workload?limit=1`);
+    expect([await foreseenOf(0), await foreseenOf(4)]).toEqual([false, false]);
+    const own = await everyRow(`workload?counsellor=${ids[0]}`);
+    expect(own.length).toBeGreaterThan(0);
+    // What is worked out at all is worked out for everybody.
+    expect([await foreseenOf(0), await foreseenOf(4)]).toEqual([true, true]);
+  });
+
+  it('is of the own service for somebody who works for one', async () => {
+    const as = { 'X-Demo-Person': ids[0] ?? '' };
+    const rows = await everyRow('workload?limit=3', as);
+    expect(rows.map((row) => Object.values(row).join(','))).toEqual(await whole('workload', as));
+    const seen = new Set(rows.map(({ counsellor_name }) => counsellor_name));
+    expect(names.map((name) => seen.has(name))).toEqual([true, true, true, true, false]);
+  });
+
+  it('is a line for each of them on its page, by name, from where their weeks are reached', async () => {
+    const page = await setting.page('/reports/workload?lang=en');
+    const shown = cheerio.load(page)('tbody tr').toArray();
+    const first = shown.map((row) => cheerio.load(row)('a').first());
+    const read = first.map((link) => link.text()).filter((name) => names.includes(name));
+    expect(read).toEqual(names.toSorted());
+    const all = await everyRow('workload');
+    const own = all.filter(({ counsellor }) => counsellor === ids[1]);
+    const line = shown.find((row) => cheerio.load(row)('a').first().text() === 'Aya');
+    expect(cheerio.load(line ?? '').text()).toContain(
+      String(own.reduce((sum, { total }) => sum + Number(total), 0)),
+    );
+    expect(cheerio.load(page)('[role=status]').text()).toContain(`of ${shown.length} counsellors`);
+
+    const address = first.find((link) => link.text() === 'Aya')?.attr('href') ?? '';
+    const weeks = cheerio.load(await setting.page(address));
+    expect(weeks('tbody tr')).toHaveLength(own.length);
+    expect(weeks('main').text()).toContain('Counsellor: Aya');
+    const beyond = cheerio.load(await setting.page('/reports/workload?lang=en&page=2'));
+    expect(beyond('tbody tr')).toHaveLength(0);
   });
 });
 

@@ -18,6 +18,7 @@ import {
   provider,
   services,
   type TestSchool,
+  templateNamed,
   templateSource,
 } from './population.ts';
 
@@ -156,7 +157,7 @@ export async function insertPopulation(store: WholeStore, population: readonly I
       period: one.reference,
       school_number: one.school ?? null,
       organisation_id: one.service,
-      counsellor_id: personOf('pbd'),
+      counsellor_id: one.state.roles[templateNamed(one.template).counsellorRole]?.person ?? null,
       group: one.group ?? null,
       status: one.state.status,
       version: one.state.version,

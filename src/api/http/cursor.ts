@@ -52,19 +52,43 @@ export function pageQuery(list: string) {
 export function pageSchema<Item extends z.ZodType>(item: Item) {
   return z.strictObject({
     items: z.array(item),
-    next_cursor: z
-      .string()
-      .nullable()
-      .meta({ description: 'Send it as `cursor` for the next page; null on the last.' }),
+    next_cursor: nextCursor,
   });
 }
 
+/** Where the next page begins, in the body of a page. */
+export const nextCursor = z
+  .string()
+  .nullable()
+  .meta({ description: 'Send it as `cursor` for the next page; null on the last.' });
+
 /**
- * The answer for a page: its items, and where the next one begins, in the body and as a Link header.
+ * Where the page after one begins: for the body, and as a Link header.
  * @param list its name, the same as for {@link pageQuery}
  * @param query what was asked, as it goes into the address of the next page
  * @param options `path` below `/api/v1`, where that is not the name of the list
  */
+export function nextPage(
+  list: string,
+  page: Pick<Page<never>, 'next'>,
+  query: { readonly [name: string]: unknown },
+  options: { readonly path?: string } = {},
+): { readonly cursor: string | null; readonly headers?: { readonly Link: string } } {
+  if (page.next === undefined) return { cursor: null };
+  const cursor = `${page.next}.${sealOf(list, page.next)}`;
+  const parameters = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) {
+    if (value === undefined || name === 'cursor') continue;
+    for (const part of Array.isArray(value) ? value : [value]) parameters.append(name, String(part));
+  }
+  parameters.set('cursor', cursor);
+  return {
+    cursor,
+    headers: { Link: `</api/v1${options.path ?? `/${list}`}?${parameters}>; rel="next"` },
+  };
+}
+
+/** The answer for a page: its items, and where the next one begins; see {@link nextPage}. */
 export function answerPage<Item>(
   list: string,
   page: Page<Item>,
@@ -72,19 +96,10 @@ export function answerPage<Item>(
   query: { readonly [name: string]: unknown },
   options: { readonly path?: string } = {},
 ): Answer {
-  const next = page.next === undefined ? undefined : `${page.next}.${sealOf(list, page.next)}`;
-  const body = { items: page.items.map(toWire), next_cursor: next ?? null };
-  if (next === undefined) return { status: 200, body };
-  const parameters = new URLSearchParams();
-  for (const [name, value] of Object.entries(query)) {
-    if (value === undefined || name === 'cursor') continue;
-    for (const part of Array.isArray(value) ? value : [value]) parameters.append(name, String(part));
-  }
-  parameters.set('cursor', next);
+  const { cursor, headers } = nextPage(list, page, query, options);
   return {
-    status: 200,
-    body,
-    headers: { Link: `</api/v1${options.path ?? `/${list}`}?${parameters}>; rel="next"` },
+    ...{ status: 200, body: { items: page.items.map(toWire), next_cursor: cursor } },
+    ...(headers === undefined ? {} : { headers }),
   };
 }
 

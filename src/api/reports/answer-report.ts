@@ -2,6 +2,7 @@ import writeExcelFile from 'write-excel-file/node';
 import { type PlainCell, plain, type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';
+import { nextPage } from '../http/cursor.ts';
 
 export type ReportFormat = 'json' | 'csv' | 'xlsx';
 
@@ -34,6 +35,26 @@ export async function answerReport(
     status: 200,
     headers: file,
     content: { type: SPREADSHEET, bytes: await toXlsx(report, language) },
+  };
+}
+
+/**
+ * A page of a report as JSON, with where the next one begins.
+ * @param query what was asked, as it goes into the address of the next page
+ */
+export function answerReportPage(
+  name: string,
+  { report, next }: { readonly report: Report; readonly next?: string },
+  query: { readonly [name: string]: unknown },
+  language: Language,
+): Answer {
+  const { cursor, headers } = nextPage(`report-${name}`, next === undefined ? {} : { next }, query, {
+    path: `/reports/${name}`,
+  });
+  return {
+    status: 200,
+    headers: { 'Content-Language': language, Vary: 'Accept, Accept-Language', ...headers },
+    body: { ...toWireReport(report, language), next_cursor: cursor },
   };
 }
 

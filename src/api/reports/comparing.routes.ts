@@ -6,12 +6,12 @@ import { benchmarkFor } from '../../application/reports/benchmark.ts';
 import { callLoadFor } from '../../application/reports/call-load.ts';
 import { partnerFor, partnersFor } from '../../application/reports/partners.ts';
 import { suggestionFor } from '../../application/reports/suggestion.ts';
-import { workloadFor } from '../../application/reports/workload.ts';
+import { workloadFor, workloadPageFor } from '../../application/reports/workload.ts';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { defineRoute, type Route } from '../http/route.ts';
 import { organisationParams } from '../organisations/organisations.schemas.ts';
-import { answerReport, formatOf } from './answer-report.ts';
-import { reportAnswers } from './report-answers.ts';
+import { answerReport, answerReportPage, formatOf } from './answer-report.ts';
+import { reportAnswers, reportPageAnswers } from './report-answers.ts';
 import {
   benchmarkQuery,
   callLoadQuery,
@@ -95,14 +95,18 @@ const workloadRoute = defineRoute({
   counts: true,
   tag: 'reports',
   summary: 'Per counsellor and week what the agendas predict for the next twelve months',
+  description:
+    'As JSON it comes in pages of `limit` rows, by counsellor and week. A file (CSV, XLSX) has all of it, whatever `limit` and `cursor` say.',
   access: 'see-reports',
   query: workloadQuery,
-  answers: reportAnswers,
+  answers: reportPageAnswers,
   handle: async ({ deps, caller, query, language, accept }) => {
-    const { as_of, format, counsellor } = query;
-    const asOf = as_of ?? todayOf(deps);
-    const report = await workloadFor({ deps, scope: caller.scope, asOf, counsellor });
-    return answerReport(report, formatOf(format, accept), language);
+    const { as_of, format, counsellor, limit, cursor } = query;
+    const asked = { deps, scope: caller.scope, asOf: as_of ?? todayOf(deps), counsellor };
+    const wanted = formatOf(format, accept);
+    if (wanted !== 'json') return answerReport(await workloadFor(asked), wanted, language);
+    const page = await workloadPageFor(asked, { limit, cursor });
+    return answerReportPage('workload', page, query, language);
   },
 });
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { indicators } from '../../domain/indicators/catalogue.ts';
 import { coverageDimensions } from '../../domain/reports/coverage.ts';
 import { dimensions } from '../../domain/reports/facts/dimensions.ts';
-import { pageQuery } from '../http/cursor.ts';
+import { nextCursor, pageQuery } from '../http/cursor.ts';
 import { cohortId } from '../programmes/programmes.schemas.ts';
 import { flag, localDate, name, schoolNumber, text, uuid } from '../schemas.ts';
 
@@ -88,6 +88,11 @@ export const reportSchema = z
   })
   .meta({ id: 'Report', description: 'One table in the language of the reader, with how to read it.' });
 
+export const reportPageSchema = reportSchema.extend({ next_cursor: nextCursor }).meta({
+  id: 'ReportPage',
+  description: 'Some rows of one table in the language of the reader, with how to read it.',
+});
+
 export const countedTrajectory = z
   .strictObject({
     id: uuid,
@@ -167,7 +172,10 @@ export const movedCallQuery = z.strictObject({
   money_until: localDate.optional(),
 });
 
-export const workloadQuery = z.strictObject({ ...reportQuery, counsellor: uuid.optional() });
+export const workloadQuery = z.strictObject({
+  ...{ ...reportQuery, counsellor: uuid.optional() },
+  ...pageQuery('report-workload'),
+});
 
 export const suggestionQuery = z.strictObject({ as_of: asOf, counsellor: uuid, date: localDate });
 

@@ -10,27 +10,27 @@ import { foreseen, horizonOf, predicted } from './foresee.ts';
 const AT_ONCE = 20;
 
 /**
- * The weeks of the next twelve months as the agendas predict them, of everybody or of one counsellor. Of a day that has
- * passed, only what has moved since is looked up in its journal.
+ * The weeks of the next twelve months as the agendas predict them, of everybody or of some counsellors: all the weeks of each. Of
+ * a day that has passed, only what has moved since is looked up in its journal.
  */
 export async function forecast(
   request: ReportRequest,
-  counsellor: string | undefined,
+  counsellors: readonly string[] | undefined,
 ): Promise<readonly WeekLoad[]> {
   const { deps, asOf, scope } = request;
   const within = storeScope(scope);
-  await foreseen(deps.store, asOf, within);
+  await foreseen(deps.store, asOf, within, counsellors);
   const weeks = await foreseenWeeks(deps.store, {
-    ...{ asOf, until: horizonOf(asOf), scope: within, counsellor },
+    ...{ asOf, until: horizonOf(asOf), scope: within, counsellors },
   });
   return asOf >= todayOf(deps)
     ? weeks
-    : weeksTogether([...weeks, ...(await weeksOfMoved(request, counsellor))]);
+    : weeksTogether([...weeks, ...(await weeksOfMoved(request, counsellors))]);
 }
 
 async function weeksOfMoved(
   { deps, asOf, scope }: ReportRequest,
-  counsellor: string | undefined,
+  counsellors: readonly string[] | undefined,
 ): Promise<readonly WeekLoad[]> {
   const { store } = deps;
   const until = horizonOf(asOf);
@@ -39,7 +39,7 @@ async function weeksOfMoved(
   for (let from = 0; from < ids.length; from += AT_ONCE) {
     for (const { state, school } of await statesAt(store, ids.slice(from, from + AT_ONCE), asOf)) {
       const found = await predicted(store, state, school, until);
-      if (counsellor !== undefined && found.counsellor !== counsellor) continue;
+      if (counsellors?.includes(found.counsellor ?? '') === false) continue;
       loads.push(...found.loads.filter(({ on }) => on > asOf && on <= until));
     }
     await others();

@@ -39,10 +39,16 @@ export function horizonOf(asOf: LocalDate): LocalDate {
 /**
  * Waits until it is known what the agendas of all running trajectories, or those of a service, ask of their counsellors; of most
  * of them it is. Whoever asks while it is being worked out waits for the same.
+ * @param counsellors it is enough when it is known of what these follow
  */
-export async function foreseen(store: Store, asOf: LocalDate, scope: ReportScope = {}): Promise<void> {
+export async function foreseen(
+  store: Store,
+  asOf: LocalDate,
+  scope: ReportScope = {},
+  counsellors?: readonly string[],
+): Promise<void> {
   const until = horizonOf(asOf);
-  const total = await howManyUnforeseen(store, until, scope);
+  const total = await howManyUnforeseen(store, until, scope, counsellors);
   if (total === 0) return;
   await sharedWork(underWay, store, total, (progress) => foreseeSome(store, asOf, progress));
 }

@@ -20,6 +20,6 @@ export async function suggestionFor(
   const until = horizonOf(asOf);
   const from = mondayOf(asOf);
   if (date < from || date > until) throw outsideForecast(from, until);
-  const weeks = await forecast(request, counsellor);
+  const weeks = await forecast(request, [counsellor]);
   return suggestWeek(weeks, date, asOf, await loadCalendar(deps.store));
 }

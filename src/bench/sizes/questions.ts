@@ -58,4 +58,6 @@ export const questions: readonly Question[] = [
   report('/api/v1/reports/milestones?trajectory={running}'),
   report('/reports/indicators'),
   report('/reports/coverage'),
+  report('/reports/workload'),
+  report('/reports/workload', 'coordinator'),
 ];

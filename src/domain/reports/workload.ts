@@ -5,7 +5,6 @@ import type { LocalDate, SchoolCalendar } from '../calendar/types.ts';
 import { positionOfPath } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
 import type { AgendaEntry } from '../trajectory/forecast/entries.ts';
-import { column, type Report } from './report.ts';
 
 /** What falls into somebody's week. */
 export type LoadKind = 'conversation' | 'review' | 'deadline';
@@ -91,63 +90,15 @@ function together(one: WeekLoad, other: WeekLoad): WeekLoad {
   };
 }
 
-/** Per counsellor and week what the agendas predict. */
-export function workloadReport(
-  weeks: readonly WeekLoad[],
-  options: { readonly asOf: LocalDate; readonly nameOf: (person: string) => string | undefined },
-): Report {
-  const weeksOfEach = new Map<string, WeekLoad[]>();
-  for (const week of weeks) {
-    const own = weeksOfEach.get(week.counsellor);
-    if (own === undefined) weeksOfEach.set(week.counsellor, [week]);
-    else own.push(week);
-  }
-  const averages = new Map([...weeksOfEach].map(([counsellor, own]) => [counsellor, averageOf(own)]));
-  return {
-    name: 'workload',
-    title: { nl: 'Werklast per begeleider en week', en: 'Workload per counsellor and week' },
-    asOf: options.asOf,
-    columns: [
-      column('counsellor', 'Begeleider', 'Counsellor'),
-      column('counsellor_name', 'Naam', 'Name'),
-      column('week_of', 'Week van', 'Week of'),
-      column('conversations', 'Gesprekken', 'Conversations'),
-      column('reviews', 'Nalezen', 'Reviews'),
-      column('deadlines', 'Andere taken', 'Other tasks'),
-      column('total', 'Samen', 'Total'),
-      column('crowded', 'Druk', 'Crowded'),
-    ],
-    rows: weeks.map((week) => ({
-      counsellor: week.counsellor,
-      counsellor_name: options.nameOf(week.counsellor) ?? null,
-      week_of: week.monday,
-      conversations: week.conversations,
-      reviews: week.reviews,
-      deadlines: week.deadlines,
-      total: week.total,
-      crowded: isCrowded(week.total, averages.get(week.counsellor) ?? 0),
-    })),
-    notes: [
-      {
-        nl: 'Wat de agenda’s voorspellen als niemand iets doet: wat scholen nog insturen, brengt er nog nazicht en gesprekken bij.',
-        en: 'What the agendas predict if nobody acts: what schools still send in brings more reviews and conversations.',
-      },
-      {
-        nl: 'Een week is druk vanaf vier taken en anderhalve keer het gemiddelde van de weken met taken.',
-        en: 'A week is crowded from four tasks and one and a half times the average of the weeks with tasks.',
-      },
-    ],
-  };
-}
-
 const [CROWDED_FROM, TIMES_AVERAGE, WEEKS_AROUND, MOST_SUGGESTIONS] = [4, 1.5, 3, 3];
 
-function averageOf(weeks: readonly WeekLoad[]): number {
+/** How much is in the weeks of somebody that have something in them, on average. */
+export function averageOf(weeks: readonly WeekLoad[]): number {
   return weeks.reduce((sum, week) => sum + week.total, 0) / Math.max(1, weeks.length);
 }
 
 /** Whether a week with so much in it is crowded for somebody whose weeks with tasks have so many on average. */
-function isCrowded(total: number, average: number): boolean {
+export function isCrowded(total: number, average: number): boolean {
   return total >= CROWDED_FROM && total >= TIMES_AVERAGE * average;
 }
 

@@ -29,17 +29,26 @@ const unforeseen = `FROM trajectory t LEFT JOIN foreseen_work f ON f.trajectory_
   WHERE t.status = 'active' AND (f.version IS DISTINCT FROM t.version OR f.until < $1::date
     OR f.calendar_change < greatest(everybody.id, own.id))`;
 
-/** How many running trajectories there are, of a service or of all, of which it has to be worked out what comes until a local date. */
+/**
+ * How many running trajectories there are, of a service or of all, of which it has to be worked out what comes until a local date.
+ * @param counsellors those of these only
+ */
 export async function howManyUnforeseen(
   store: Unscoped<'decided'>,
   until: LocalDate,
   { organisation }: ReportScope = {},
+  counsellors?: readonly string[],
 ): Promise<number> {
-  const isOfAll = organisation === undefined;
+  const values: unknown[] = [until];
+  const conditions = [
+    ...(organisation === undefined ? [] : [`t.organisation_id = $${values.push(organisation)}::uuid`]),
+    ...(counsellors === undefined ? [] : [`t.counsellor_id = ANY($${values.push(counsellors)}::uuid[])`]),
+  ];
+  const whose = `${organisation === undefined ? 'of all' : 'of a service'}${counsellors === undefined ? '' : ', some'}`;
   const rows = await rowsOf<{ count: number }>(store, {
-    name: `how-many-unforeseen ${isOfAll ? 'of all' : 'of a service'}`,
-    text: `SELECT count(*)::int AS count ${unforeseen} ${isOfAll ? '' : 'AND t.organisation_id = $2::uuid'}`,
-    values: isOfAll ? [until] : [until, organisation],
+    name: `how-many-unforeseen ${whose}`,
+    text: ['SELECT count(*)::int AS count', unforeseen, ...conditions.map((one) => `AND ${one}`)].join(' '),
+    values,
   });
   return rows[0]?.count ?? 0;
 }
@@ -111,30 +120,34 @@ export async function foreseenWeeks(
     readonly asOf: LocalDate;
     readonly until: LocalDate;
     readonly scope: ReportScope;
-    readonly counsellor?: string | undefined;
+    /** Of these only; everybody's if left out. */
+    readonly counsellors?: readonly string[] | undefined;
   },
 ): Promise<WeekLoad[]> {
+  const { asOf, until, scope, counsellors } = asked;
+  const values: unknown[] = [endOf(asOf), asOf, until];
+  const conditions = [
+    ...(scope.organisation === undefined
+      ? []
+      : [`t.organisation_id = $${values.push(scope.organisation)}::uuid`]),
+    ...(counsellors === undefined ? [] : [`t.counsellor_id = ANY($${values.push(counsellors)}::uuid[])`]),
+  ];
   const count = (kind: LoadKind) => `count(*) FILTER (WHERE day.kind = '${kind}')::int`;
   return rowsOf<WeekLoad>(store, {
-    // Weeks are numbered from a Monday in the past, and their Mondays written out once for each week.
+    // Weeks are numbered from a Monday in the past, and their Mondays written out once for each week. Whoever is the counsellor of
+    // a trajectory is so in what was foreseen of it, or that is not what it was worked out from.
     text: `WITH week AS MATERIALIZED (
         SELECT f.counsellor_id AS counsellor, (day."on" - date '1900-01-01') / 7 AS nth,
           ${count('conversation')} AS conversations, ${count('review')} AS reviews, ${count('deadline')} AS deadlines,
           count(*)::int AS total
-        FROM foreseen_work f JOIN trajectory t ON t.id = f.trajectory_id
+        FROM foreseen_work f JOIN trajectory t ON t.id = f.trajectory_id AND t.counsellor_id = f.counsellor_id
           CROSS JOIN LATERAL unnest(f.days, f.kinds) AS day("on", kind)
         WHERE t.status = 'active' AND NOT t.mistake AND f.at < $1 AND day."on" > $2::date AND day."on" <= $3::date
-          AND ($4::uuid IS NULL OR t.organisation_id = $4::uuid) AND ($5::uuid IS NULL OR f.counsellor_id = $5::uuid)
+          ${conditions.map((one) => `AND ${one}`).join(' ')}
         GROUP BY 1, 2
       )
       SELECT counsellor, (date '1900-01-01' + 7 * nth)::text AS monday, conversations, reviews, deadlines, total
       FROM week ORDER BY counsellor, nth`,
-    values: [
-      endOf(asked.asOf),
-      asked.asOf,
-      asked.until,
-      asked.scope.organisation ?? null,
-      asked.counsellor ?? null,
-    ],
+    values,
   });
 }

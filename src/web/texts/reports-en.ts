@@ -43,6 +43,10 @@ export const reportsEn: ReportsTexts = {
   },
   before: 'A year before',
   rows: (count) => (count === 0 ? 'Nothing to show.' : count === 1 ? '1 line' : `${count} lines`),
+  rowsOf: (from, to, total) => (total === 0 ? 'Nothing to show.' : `${from}–${to} of ${total} counsellors`),
+  together: (count) =>
+    count === 1 ? 'the weeks of this counsellor' : `the weeks of these ${count} counsellors together`,
+  counsellor: 'Counsellor',
   empty: 'There is nothing to count yet',
   emptyMore: 'Take a filter away or choose a later day.',
   counting: {

@@ -41,6 +41,11 @@ export const reportsNl = {
   },
   before: 'Een jaar eerder',
   rows: (count: number) => (count === 0 ? 'Niets te tonen.' : count === 1 ? '1 lijn' : `${count} lijnen`),
+  rowsOf: (from: number, to: number, total: number) =>
+    total === 0 ? 'Niets te tonen.' : `${from}–${to} van ${total} begeleiders`,
+  together: (count: number) =>
+    count === 1 ? 'de weken van deze begeleider' : `de weken van deze ${count} begeleiders samen`,
+  counsellor: 'Begeleider',
   empty: 'Er is nog niets te tellen',
   emptyMore: 'Neem een filter weg of kies een latere dag.',
   counting: {

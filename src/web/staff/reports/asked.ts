@@ -36,21 +36,35 @@ export type ReportAsked = {
   readonly place: { readonly [name in PlaceName]?: string };
   /** Id of the trajectory that it is about. */
   readonly trajectory: string | undefined;
+  /** Id of the counsellor whose weeks are asked for. */
+  readonly counsellor: string | undefined;
+  /** Which page of a report that comes in pages, from 1. */
+  readonly page: number;
 };
+
+/** The furthest page that is looked at. */
+const LAST_PAGE = 1_000;
 
 /** Reads the address of a report; what it cannot mean is left out. */
 export function askedIn(name: ReportName, query: Sent, today: LocalDate): ReportAsked {
   const on = sentWord(query, 'as_of');
   const by = sentWord(query, 'by');
-  const trajectory = sentWord(query, 'trajectory')?.toLowerCase();
+  const page = sentWord(query, 'page') ?? '';
   return {
     name,
     asOf: on !== undefined && isLocalDate(on) && on < today ? on : today,
     by: by !== undefined && splits[name].includes(by) ? by : undefined,
     compares: sentWord(query, 'compare') === 'true',
     place: name === 'indicators' || name === 'partners' ? placeIn(name, query) : {},
-    trajectory: trajectory !== undefined && isId(trajectory) ? trajectory : undefined,
+    trajectory: idIn(query, 'trajectory'),
+    counsellor: name === 'workload' ? idIn(query, 'counsellor') : undefined,
+    page: /^\d{1,4}$/.test(page) ? Math.min(Math.max(Number(page), 1), LAST_PAGE) : 1,
   };
+}
+
+function idIn(query: Sent, name: string): string | undefined {
+  const id = sentWord(query, name)?.toLowerCase();
+  return id !== undefined && isId(id) ? id : undefined;
 }
 
 function placeIn(name: ReportName, query: Sent): ReportAsked['place'] {
@@ -65,15 +79,16 @@ function placeIn(name: ReportName, query: Sent): ReportAsked['place'] {
 
 /** The address of a report, or of its file; what is as usual is left out. */
 export function reportAddress(
-  { name, asOf, by, compares, place, trajectory }: ReportAsked,
+  { name, asOf, by, compares, place, trajectory, counsellor, page }: ReportAsked,
   today: LocalDate,
   language: Language,
   rest = '',
 ): string {
   const query = new URLSearchParams();
-  const parameters = { as_of: asOf === today ? undefined : asOf, by, trajectory, ...place };
+  const parameters = { as_of: asOf === today ? undefined : asOf, by, trajectory, counsellor, ...place };
   for (const [key, value] of Object.entries(parameters)) if (value !== undefined) query.set(key, value);
   if (compares) query.set('compare', 'true');
+  if (page > 1) query.set('page', String(page));
   query.set('lang', language);
   return `/reports/${name}${rest}?${query}`;
 }

@@ -17,6 +17,8 @@ export type ReportChoices = {
 export function ReportFilters(props: {
   readonly asked: ReportAsked;
   readonly choices: ReportChoices;
+  /** The name of the counsellor whose weeks are asked for; empty when that is not known. */
+  readonly counsellor: string;
   readonly today: LocalDate;
   readonly language: Language;
 }) {
@@ -34,7 +36,7 @@ export function ReportFilters(props: {
       button={texts.show}
       chosen={chosenFilters(props)}
       clearAddress={reportAddress(
-        { ...asked, asOf: today, by: undefined, compares: false, place: {} },
+        { ...asked, asOf: today, by: undefined, compares: false, place: {}, counsellor: undefined, page: 1 },
         today,
         language,
       )}
@@ -72,6 +74,7 @@ export function ReportFilters(props: {
           none={texts.all}
         />
       ))}
+      {asked.counsellor !== undefined && <input type="hidden" name="counsellor" value={asked.counsellor} />}
       {canCompare(asked) && <FilterTick name="compare" label={texts.compare} isOn={asked.compares} />}
     </FilterBar>
   );
@@ -81,7 +84,8 @@ function chosenFilters(props: Parameters<typeof ReportFilters>[0]): ChosenFilter
   const { asked, choices, today, language } = props;
   const texts = reportsTextsOf(language);
   const { by, compares, place, asOf } = asked;
-  const without = (changed: Partial<ReportAsked>) => reportAddress({ ...asked, ...changed }, today, language);
+  const without = (changed: Partial<ReportAsked>) =>
+    reportAddress({ ...asked, page: 1, ...changed }, today, language);
   const title = (split: string) => texts.place[split as keyof typeof texts.place] ?? split;
   const narrowed = places.flatMap((name): ChosenFilter[] => {
     const word = place[name];
@@ -98,6 +102,14 @@ function chosenFilters(props: Parameters<typeof ReportFilters>[0]): ChosenFilter
       ? []
       : [{ words: `${texts.by} ${title(by).toLowerCase()}`, address: without({ by: undefined }) }]),
     ...narrowed,
+    ...(asked.counsellor === undefined
+      ? []
+      : [
+          {
+            words: `${texts.counsellor}: ${props.counsellor || texts.unknown}`,
+            address: without({ counsellor: undefined }),
+          },
+        ]),
     ...(compares ? [{ words: texts.compare, address: without({ compares: false }) }] : []),
   ];
 }

@@ -6,6 +6,7 @@ import { reportsTextsOf } from '../../texts/texts.ts';
 import { BarChart } from '../../ui/console/bar-chart.tsx';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
 import { EmptyState } from '../../ui/console/empty-state.tsx';
+import { Pagination } from '../../ui/console/pagination.tsx';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
@@ -40,7 +41,13 @@ export function reportPage({ frame, asked, read, choices, today }: ReportPage): 
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">{title}</h1>
         <p class="hint">{texts.answers[asked.name]}</p>
-        <ReportFilters asked={asked} choices={choices} today={today} language={language} />
+        <ReportFilters
+          asked={asked}
+          choices={choices}
+          counsellor={inWords(read?.report.rows[0]?.counsellor_name, '', language)}
+          today={today}
+          language={language}
+        />
         {read === undefined ? (
           <EmptyState
             title={choices.trajectories.length === 0 ? texts.noTrajectory : texts.chooseTrajectory}
@@ -62,9 +69,10 @@ type Shown = {
 
 function Answer({ read, asked, today, language }: Shown) {
   const texts = reportsTextsOf(language);
-  const { report } = read;
+  const { report, pages } = read;
   const picture = pictureOf(read, asked, language);
   const caption = read.before === undefined ? texts.picture : texts.pictureOf;
+  const at = (page: number) => reportAddress({ ...asked, page }, today, language);
   return (
     <>
       {picture !== undefined && picture.bars.length > 0 && (
@@ -74,11 +82,13 @@ function Answer({ read, asked, today, language }: Shown) {
       )}
       <div class="list-head">
         <p class="hint" role="status">
-          {texts.rows(report.rows.length)}
+          {pages === undefined
+            ? texts.rows(report.rows.length)
+            : texts.rowsOf(pages.before + 1, pages.before + report.rows.length, pages.total)}
         </p>
         {report.rows.length > 0 && (
           <Exports
-            addressOf={(kind) => reportAddress(asked, today, language, `/export.${kind}`)}
+            addressOf={(kind) => reportAddress({ ...asked, page: 1 }, today, language, `/export.${kind}`)}
             language={language}
           />
         )}
@@ -93,7 +103,14 @@ function Answer({ read, asked, today, language }: Shown) {
           columns={tableColumns({ read, asked, today, language })}
           rows={report.rows}
           keyOf={(row) => JSON.stringify(row)}
-          nameOf={(row) => inWords(Object.values(row)[0], '', language)}
+          nameOf={(row) => inWords(row[columnsOf(asked, report)[0]?.id ?? ''], '', language)}
+          language={language}
+        />
+      )}
+      {pages !== undefined && (
+        <Pagination
+          previous={pages.before > 0 ? at(asked.page - 1) : undefined}
+          next={pages.before + report.rows.length < pages.total ? at(asked.page + 1) : undefined}
           language={language}
         />
       )}

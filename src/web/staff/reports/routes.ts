@@ -23,7 +23,7 @@ import { countedPage, countedTexts } from './counted-page.tsx';
 import { countedOrPage } from './counting-page.tsx';
 import type { ReportChoices } from './filters.tsx';
 import { reportIndexPage } from './index-page.tsx';
-import { readReport } from './read.ts';
+import { readReport, readReportPage } from './read.ts';
 import { reportPage, reportTexts } from './report-page.tsx';
 
 const access = 'see-reports';
@@ -51,7 +51,7 @@ function setupReport(router: Router, parts: Parts, name: ReportName): void {
     const today = todayOf(visit.deps);
     const asked = askedIn(name, request.query as Sent, today);
     const [found, choices] = await Promise.all([
-      countedOrPage(visit.deps, response, visit, readReport(visit.deps, visit.caller, asked)),
+      countedOrPage(visit.deps, response, visit, readReportPage(visit.deps, visit.caller, asked)),
       choicesFor(visit.deps, visit, asked),
     ]);
     if (found === undefined) return;

@@ -16,7 +16,10 @@ const wanted: { readonly [name in ReportName]: readonly string[] | undefined } =
   coverage: undefined,
   indicators: ['title', 'group', 'moment_title', 'value', 'unit', 'trajectories'],
   partners: ['provider_name', 'school_year', 'title', 'target', 'value', 'share', 'target_stated'],
-  workload: ['week_of', 'counsellor_name', 'conversations', 'reviews', 'deadlines', 'total', 'crowded'],
+  workload: [
+    ...['week_of', 'counsellor_name', 'conversations', 'reviews', 'deadlines', 'total', 'crowded'],
+    ...['weeks', 'crowded_weeks', 'busiest_week', 'busiest_total'],
+  ],
   milestones: [
     'objective_title',
     'theme_title',
@@ -95,6 +98,10 @@ export function behind(row: Row, id: string, asked: ReportAsked, language: Langu
       addressWith(`/reports/partners/${partner}`, { school_year: textOf(row.school_year) }, language)
     );
   }
+  if (name === 'workload' && id === 'counsellor_name') {
+    const parameters = { counsellor: textOf(row.counsellor), as_of: asked.asOf };
+    return addressWith('/reports/workload', parameters, language);
+  }
   if (name !== 'coverage') return undefined;
   const reach = { reached: 'ever', not_reached: 'never' }[id];
   const isFilter = by === undefined || by === 'province' || by === 'network' || by === 'level';
@@ -167,7 +174,10 @@ export function pictureOf(
           }),
       };
     case 'workload':
-      return { what: titleOf('total').toLowerCase(), bars: weeksOf(report, language) };
+      return {
+        what: read.pages === undefined ? titleOf('total').toLowerCase() : texts.together(report.rows.length),
+        bars: weeksOf(read.pictured ?? report, language),
+      };
     case 'milestones':
     case 'month-plan':
       return undefined;
