@@ -36,6 +36,8 @@ export const provider = '20000000-0000-4000-8000-000000000001';
 export const personOf = (party: string) => `30000000-0000-4000-8000-00000000000${parties.indexOf(party) + 1}`;
 const parties = ['pbd', 'central', 'school', 'provider'];
 
+const read = new Map<string, Template>();
+
 export const templates: readonly Template[] = [
   'digitale-school',
   'digicoach',
@@ -47,8 +49,11 @@ export const templates: readonly Template[] = [
 
 /** A template of the `templates` folder. */
 export function templateNamed(name: string): Template {
+  const known = read.get(name);
+  if (known !== undefined) return known;
   const parsed = parseTemplate(templateSource(name));
   if (!parsed.ok) throw new Error(JSON.stringify(parsed.errors));
+  read.set(name, parsed.template);
   return parsed.template;
 }
 

@@ -7,12 +7,11 @@ import type { IndicatorTallies } from '../../domain/reports/facts/tally.ts';
 import type { Database, Store } from '../../store/database/db.ts';
 import type { CountedQuestion } from '../../store/reports/counted-rows.ts';
 import { countSome, uncounted } from '../../store/reports/recount.ts';
-import { tallied } from '../../store/reports/tallies.ts';
 import type { ReportScope } from '../../store/reports/values.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notASchoolYear } from './errors.ts';
-import { remembered } from './remembered.ts';
 import { type Progress, type SharedWork, sharedWork } from './shared-work.ts';
+import { tallied } from './tallies.ts';
 
 /** What every report is asked with: the end of which day, and whose trajectories may be counted. */
 export type ReportRequest = {
@@ -48,9 +47,7 @@ export async function talliesFor(
   by: readonly Dimension[],
   place: DimensionValues = {},
 ): Promise<IndicatorTallies> {
-  const { store } = request.deps;
-  const question = await questionOf(request, place);
-  return remembered(store, JSON.stringify(['tallies', question, by]), () => tallied(store, question, by));
+  return tallied(request.deps.store, await questionOf(request, place), by);
 }
 
 const underWay = new WeakMap<Database, SharedWork>();

@@ -1,9 +1,7 @@
 import type { PupilReading } from '../../register/pupils.ts';
 import type { RejectedRow } from '../../register/school.ts';
 import type { Store } from '../../store/database/db.ts';
-import { inTransaction } from '../../store/database/transaction.ts';
 import { setPupils } from '../../store/people/pupils.ts';
-import { noteCountedChange } from '../../store/reports/counted-changes.ts';
 
 /** What became of a file with numbers of pupils. */
 export type PupilReport = {
@@ -18,11 +16,7 @@ export type PupilReport = {
 export async function importPupils(request: { store: Store; reading: PupilReading }): Promise<PupilReport> {
   const { store, reading } = request;
   const { counts, rejected } = reading;
-  const known = await inTransaction(store, async (within) => {
-    const found = await setPupils(within, counts);
-    if (found.size > 0) await noteCountedChange(within);
-    return found;
-  });
+  const known = await setPupils(store, counts);
   const unknown = counts.map(({ number }) => number).filter((number) => !known.has(number));
   return { schools: known.size, unknown, rejected };
 }

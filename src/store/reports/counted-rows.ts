@@ -1,5 +1,6 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { type Dimension, type DimensionValues, dimensions } from '../../domain/reports/facts/dimensions.ts';
+import { partOf } from '../trajectories/counted-part.ts';
 import { endOf, type ReportScope } from './values.ts';
 
 /** What is counted: until the end of which local date, whose, where. */
@@ -16,6 +17,8 @@ export interface CountedPart {
   /** Of what is asked twice. */
   readonly isTwice?: true;
   readonly isTarget?: false;
+  /** Of schools of these parts; see {@link partOf}. */
+  readonly parts?: readonly string[] | undefined;
   /** Only what was observed, or only who takes part in a project. */
   readonly source?: keyof typeof sources;
 }
@@ -52,11 +55,21 @@ const participating = `SELECT t.id, 1, 0::smallint, reached.indicator, NULL, fal
   ) AS t CROSS JOIN LATERAL unnest(ARRAY['schools_in_trajectory', CASE t."group" WHEN 'volger' THEN 'reached_volgers'
     WHEN 'first-mover' THEN 'reached_first_movers' ELSE 'reached_group_unknown' END]) AS reached(indicator)`;
 
-/** Who gives the training in the end: the organisation of whoever has the first role of a provider that is filled. */
-const providers = `SELECT DISTINCT ON (h.trajectory_id) h.trajectory_id, person.organisation_id
-  FROM provider_holder h JOIN person ON person.id = h.person_id
-    JOIN organisation ON organisation.id = person.organisation_id AND organisation.kind NOT IN ('pbd', 'central')
-  WHERE h.at < $1 AND (h.until IS NULL OR h.until >= $1) ORDER BY h.trajectory_id, h.rank`;
+/**
+ * Who gives the training in the end: the organisation of whoever has the first role of a provider that is filled.
+ * @param parts the parameter with the parts whose rows are counted; of all trajectories if left out
+ */
+function providers(parts: string | undefined): string {
+  const ofThese =
+    parts === undefined
+      ? ''
+      : `AND h.trajectory_id IN (SELECT trajectory_id FROM observation WHERE ${partOf('school_number')} = ANY(${parts})
+        UNION SELECT trajectory_id FROM participation WHERE ${partOf('school_number')} = ANY(${parts}))`;
+  return `SELECT DISTINCT ON (h.trajectory_id) h.trajectory_id, person.organisation_id
+    FROM provider_holder h JOIN person ON person.id = h.person_id
+      JOIN organisation ON organisation.id = person.organisation_id AND organisation.kind NOT IN ('pbd', 'central')
+    WHERE h.at < $1 AND (h.until IS NULL OR h.until >= $1) ${ofThese} ORDER BY h.trajectory_id, h.rank`;
+}
 
 // The names of the columns are those of what is observed, which comes first wherever it is.
 const sources = {
@@ -77,6 +90,7 @@ export function countedRows(
 ): { readonly text: string; readonly values: unknown[] } {
   const values: unknown[] = [endOf(asOf), scope.organisation ?? null, asOf];
   const given = (value: unknown) => `$${values.push(value)}`;
+  const parts = part.parts === undefined ? undefined : `${given(part.parts)}::text[]`;
   const asked = dimensions.filter((dimension) => place[dimension] !== undefined);
   const where = [
     'true',
@@ -84,6 +98,7 @@ export function countedRows(
     ...(part.moment === undefined ? [] : [`o.moment = ${given(part.moment)}`]),
     ...(part.isTwice ? ['o.moment IS NOT NULL'] : []),
     ...(part.isTarget === false ? ['NOT o.is_target'] : []),
+    ...(parts === undefined ? [] : [`${partOf('o.school_number')} = ANY(${parts})`]),
     ...asked.map((one) => `${along[one]} IS NOT DISTINCT FROM ${given(place[one])}::text`),
   ];
   const used = new Set([...by, ...asked]);
@@ -96,7 +111,7 @@ export function countedRows(
   return {
     text: `SELECT ${columns.join(', ')} FROM (${sources[part.source ?? 'all']}) AS o
       ${needsSchool ? 'LEFT JOIN school s ON s.number = o.school_number' : ''}
-      ${used.has('provider') ? `LEFT JOIN (${providers}) AS p ON p.trajectory_id = o.trajectory_id` : ''}
+      ${used.has('provider') ? `LEFT JOIN (${providers(parts)}) AS p ON p.trajectory_id = o.trajectory_id` : ''}
       WHERE ${where.join(' AND ')}`,
     values,
   };

@@ -53,7 +53,10 @@ export function countSome(store: Unscoped<'decided'>): Promise<number> {
         values: [ids],
       });
     }
-    await noteCountedChange(within);
+    await noteCountedChange(
+      within,
+      heads.map(({ school_number: school }) => school),
+    );
     await rowsOf(within, { text: insertCounted, values: [ids, countedOfMany(counted)] });
     return heads.length;
   });

@@ -1,7 +1,9 @@
 import type { Dimension } from '../../domain/reports/facts/dimensions.ts';
-import type { IndicatorTallies, IndicatorTally, TalliedChange } from '../../domain/reports/facts/tally.ts';
+import type { FoundInParts } from '../../domain/reports/facts/in-parts.ts';
+import type { ChangeCell, TallyCell } from '../../domain/reports/facts/tally.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { inTransaction } from '../database/transaction.ts';
+import { partOf } from '../trajectories/counted-part.ts';
 import { type CountedQuestion, countedRows } from './counted-rows.ts';
 
 /** A row of the database with a column for each dimension that was asked for. */
@@ -11,92 +13,112 @@ type TallyRow = Along & {
   indicator: string;
   moment: 'before' | 'after' | null;
   is_target: boolean;
-  count: number;
-  sum: number;
-  trajectories: number;
-  people: number;
-  schools: number;
 };
 
-type ChangeRow = Along & { indicator: string; trajectories: number; sum: number };
+type InParts = { parts: [part: string, ...numbers: number[]][] };
 
-/** What counts for indicators, added up along dimensions. */
-export async function tallied(
-  store: Store,
-  question: CountedQuestion,
-  by: readonly Dimension[],
-): Promise<IndicatorTallies> {
-  const [tallies, changes] = await Promise.all([
-    talliesAlong(store, question, by),
-    changesAlong(store, question, by),
-  ]);
-  return { tallies, changes };
+/** What counts for indicators, added up along dimensions, part by part. */
+export interface TalliedInParts {
+  /**
+   * How often, the sum, how many trajectories and schools, and the highest numbers of the trajectories together. Who takes part in a
+   * project is counted as a school here, and not as a trajectory.
+   */
+  readonly tallies: readonly FoundInParts<TallyCell>[];
+  /** Of those who answered at both moments, how many trajectories, and the sum of how far they moved. */
+  readonly changes: readonly FoundInParts<ChangeCell>[];
+  /** In how many projects schools take part: one project can have schools of several parts. */
+  readonly projects: readonly { readonly cell: TallyCell; readonly projects: number }[];
 }
 
-// First one row for each trajectory and school: different ones are then rows that are counted, and nothing has to be sorted.
-// Several schools can take part in one project; of those there are few.
-async function talliesAlong(
+/**
+ * What counts for indicators, added up along dimensions.
+ * @param parts tallies and changes of these parts only
+ */
+export async function talliedInParts(
   store: Store,
   question: CountedQuestion,
   by: readonly Dimension[],
-): Promise<readonly IndicatorTally[]> {
-  const { text: counted, values } = countedRows(question, by);
+  parts?: readonly string[],
+): Promise<TalliedInParts> {
+  const [tallies, changes, projects] = await Promise.all([
+    talliesInParts(store, question, by, parts),
+    changesInParts(store, question, by, parts),
+    projectsAlong(store, question, by),
+  ]);
+  return { tallies, changes, projects };
+}
+
+async function talliesInParts(
+  store: Store,
+  question: CountedQuestion,
+  by: readonly Dimension[],
+  parts: readonly string[] | undefined,
+): Promise<TalliedInParts['tallies']> {
+  const { text: counted, values } = countedRows(question, by, { parts });
   const keys = ['indicator', 'moment', 'is_target', ...by].join(', ');
-  const rows = await countedAtEase<TallyRow>(store, {
-    text: `WITH each AS MATERIALIZED (
+  // First one row for each trajectory, then one for each school: different ones are then rows that are counted, and nothing is sorted.
+  const rows = await countedAtEase<TallyRow & InParts>(store, {
+    text: `WITH each AS (
         SELECT ${keys}, trajectory_id, school_number, bool_or(takes_part) AS takes_part, count(*) AS count,
           sum(value) AS sum, greatest(max(value), 0) AS highest
         FROM (${counted}) AS counted GROUP BY ${keys}, trajectory_id, school_number
       ),
       of_schools AS (
-        SELECT ${keys}, count(*) AS schools FROM (
-          SELECT DISTINCT ${keys}, school_number FROM each WHERE school_number IS NOT NULL
-        ) AS different GROUP BY ${keys}
-      ),
-      of_projects AS (
-        SELECT ${keys}, count(DISTINCT trajectory_id) AS projects, count(DISTINCT trajectory_id) AS people
-        FROM each WHERE takes_part GROUP BY ${keys}
-      ),
-      of_trajectories AS (
-        SELECT ${keys}, sum(count)::int AS count, sum(sum) AS sum, count(*) FILTER (WHERE NOT takes_part) AS trajectories,
+        SELECT ${keys}, school_number, sum(count) AS count, sum(sum) AS sum,
+          count(*) FILTER (WHERE NOT takes_part) AS trajectories,
           coalesce(sum(highest) FILTER (WHERE NOT takes_part), 0) AS people
-        FROM each GROUP BY ${keys}
+        FROM each GROUP BY ${keys}, school_number
+      ),
+      of_parts AS (
+        SELECT ${keys}, ${partOf('school_number')} AS part, sum(count)::int AS count, sum(sum) AS sum,
+          sum(trajectories)::int AS trajectories, count(school_number)::int AS schools, sum(people) AS people
+        FROM of_schools GROUP BY ${keys}, part
       )
-      SELECT ${named('t', keys)}, t.count, t.sum, (t.trajectories + coalesce(p.projects, 0))::int AS trajectories,
-        t.people + coalesce(p.people, 0) AS people, coalesce(s.schools, 0)::int AS schools
-      FROM of_trajectories t
-        LEFT JOIN of_schools s ON (${named('s', keys)}) IS NOT DISTINCT FROM (${named('t', keys)})
-        LEFT JOIN of_projects p ON (${named('p', keys)}) IS NOT DISTINCT FROM (${named('t', keys)})`,
+      SELECT ${keys}, json_agg(json_build_array(part, count, sum, trajectories, schools, people)) AS parts
+      FROM of_parts GROUP BY ${keys}`,
     values,
   });
-  return rows.map((row) => ({
-    ...{ indicator: row.indicator, isTarget: row.is_target, along: placeOf(row, by) },
-    ...(row.moment === null ? {} : { moment: row.moment }),
-    ...{ count: row.count, sum: row.sum, trajectories: row.trajectories },
-    ...{ schools: row.schools, people: row.people },
-  }));
+  return rows.map((row) => ({ cell: tallyCell(row, by), parts: row.parts }));
 }
 
-async function changesAlong(
+async function projectsAlong(
   store: Store,
   question: CountedQuestion,
   by: readonly Dimension[],
-): Promise<readonly TalliedChange[]> {
-  const { text: counted, values } = countedRows(question, by, { isTwice: true, isTarget: false });
-  const keys = ['indicator', ...by].join(', ');
-  const rows = await countedAtEase<ChangeRow>(store, {
-    text: `WITH answered AS (
-        SELECT ${keys},
-          (array_agg(value ORDER BY version, number) FILTER (WHERE moment = 'before'))[1] AS first,
-          (array_agg(value ORDER BY version DESC, number DESC) FILTER (WHERE moment = 'after'))[1] AS last
-        FROM (${counted}) AS counted GROUP BY ${keys}, trajectory_id
-      )
-      SELECT ${keys}, count(*)::int AS trajectories, sum(last - first) AS sum
-      FROM answered WHERE first IS NOT NULL AND last IS NOT NULL GROUP BY ${keys}`,
+): Promise<TalliedInParts['projects']> {
+  const { text: counted, values } = countedRows(question, by, { source: 'participating' });
+  const keys = ['indicator', 'moment', 'is_target', ...by].join(', ');
+  const rows = await rowsOf<TallyRow & { projects: number }>(store, {
+    text: `SELECT ${keys}, count(DISTINCT trajectory_id)::int AS projects FROM (${counted}) AS counted GROUP BY ${keys}`,
     values,
   });
-  return rows.map(({ indicator, trajectories, sum, ...row }) => ({
-    ...{ indicator, trajectories, sum, along: placeOf(row, by) },
+  return rows.map((row) => ({ cell: tallyCell(row, by), projects: row.projects }));
+}
+
+async function changesInParts(
+  store: Store,
+  question: CountedQuestion,
+  by: readonly Dimension[],
+  parts: readonly string[] | undefined,
+): Promise<TalliedInParts['changes']> {
+  const { text: counted, values } = countedRows(question, by, { isTwice: true, isTarget: false, parts });
+  const keys = ['indicator', ...by].join(', ');
+  const rows = await countedAtEase<Along & { indicator: string } & InParts>(store, {
+    text: `WITH answered AS (
+        SELECT ${keys}, ${partOf('school_number')} AS part,
+          (array_agg(value ORDER BY version, number) FILTER (WHERE moment = 'before'))[1] AS first,
+          (array_agg(value ORDER BY version DESC, number DESC) FILTER (WHERE moment = 'after'))[1] AS last
+        FROM (${counted}) AS counted GROUP BY ${keys}, trajectory_id, part
+      ),
+      of_parts AS (
+        SELECT ${keys}, part, count(*)::int AS trajectories, sum(last - first) AS sum
+        FROM answered WHERE first IS NOT NULL AND last IS NOT NULL GROUP BY ${keys}, part
+      )
+      SELECT ${keys}, json_agg(json_build_array(part, trajectories, sum)) AS parts FROM of_parts GROUP BY ${keys}`,
+    values,
+  });
+  return rows.map(({ parts: found, ...row }) => ({
+    ...{ cell: { indicator: row.indicator, along: placeOf(row, by) }, parts: found },
   }));
 }
 
@@ -111,11 +133,9 @@ function countedAtEase<Row extends object>(
   });
 }
 
-function named(table: string, keys: string): string {
-  return keys
-    .split(', ')
-    .map((key) => `${table}.${key}`)
-    .join(', ');
+function tallyCell(row: TallyRow, by: readonly Dimension[]): TallyCell {
+  const moment = row.moment === null ? {} : { moment: row.moment };
+  return { indicator: row.indicator, ...moment, isTarget: row.is_target, along: placeOf(row, by) };
 }
 
 function placeOf(row: Along, by: readonly Dimension[]) {

@@ -1,6 +1,7 @@
 import { type CountedChanges, countedIn } from '../../domain/reports/facts/observations.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
+import { partOf } from './counted-part.ts';
 
 /** What entries of a journal change in what is counted, as the one parameter of {@link countedStatement}. */
 export function countedParameter(entries: readonly TrajectoryEvent[], template: Template): string {
@@ -57,7 +58,7 @@ observations AS (
   WHERE t.is_counted
 ),
 counted_anew AS (
-  INSERT INTO counted_change (number) SELECT pg_current_xact_id()::text::bigint FROM moved
+  INSERT INTO counted_change (number, part) SELECT pg_current_xact_id()::text::bigint, ${partOf('moved.school_number')} FROM moved
   WHERE moved.is_counted AND (${changes}::jsonb -> 'observations' <> '[]' OR ${changes}::jsonb -> 'ended' <> '[]'
     OR ${changes}::jsonb -> 'holders' <> '[]') ON CONFLICT DO NOTHING
 ),
@@ -81,8 +82,8 @@ observations AS (
   FROM ${of} t, jsonb_to_recordset(t.counted -> 'observations') AS o(${observationRow})
 ),
 counted_anew AS (
-  INSERT INTO counted_change (number) SELECT pg_current_xact_id()::text::bigint
-  WHERE EXISTS (SELECT FROM ${of} WHERE counted -> 'observations' <> '[]' OR counted -> 'holders' <> '[]')
+  INSERT INTO counted_change (number, part) SELECT DISTINCT pg_current_xact_id()::text::bigint, ${partOf('school_number')} FROM ${of}
+  WHERE counted -> 'observations' <> '[]' OR counted -> 'holders' <> '[]'
   ON CONFLICT DO NOTHING
 ),
 holders AS (

@@ -1,13 +1,17 @@
 import type { Measure } from '../../indicators/indicator.ts';
 import type { DimensionValues } from './dimensions.ts';
 
-/** What counts for one indicator, at one moment and along some dimensions, added up in the ways in which it can be. */
-export interface IndicatorTally {
+/** What is added up by itself: one indicator, at one moment and along some dimensions. */
+export interface TallyCell {
   readonly indicator: string;
   readonly moment?: 'before' | 'after';
   /** What was aimed at instead of what was done. */
   readonly isTarget: boolean;
   readonly along: DimensionValues;
+}
+
+/** What counts for it, added up in the ways in which it can be. */
+export interface IndicatorTally extends TallyCell {
   /** How often. */
   readonly count: number;
   readonly sum: number;
@@ -18,10 +22,14 @@ export interface IndicatorTally {
   readonly people: number;
 }
 
-/** How far those who answered at both moments moved: the last answer less the first. */
-export interface TalliedChange {
+/** What is asked at two moments, along some dimensions. */
+export interface ChangeCell {
   readonly indicator: string;
   readonly along: DimensionValues;
+}
+
+/** How far those who answered at both moments moved: the last answer less the first. */
+export interface TalliedChange extends ChangeCell {
   readonly trajectories: number;
   /** Of all of them together. */
   readonly sum: number;

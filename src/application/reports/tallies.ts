@@ -1,0 +1,65 @@
+import type { Dimension } from '../../domain/reports/facts/dimensions.ts';
+import { addedUp, countedInParts, type InParts, sizeOf } from '../../domain/reports/facts/in-parts.ts';
+import type { ChangeCell, IndicatorTallies, TallyCell } from '../../domain/reports/facts/tally.ts';
+import type { Store } from '../../store/database/db.ts';
+import type { CountedQuestion } from '../../store/reports/counted-rows.ts';
+import { talliedInParts } from '../../store/reports/tallies.ts';
+import { type CountedBefore, remembered } from './remembered.ts';
+
+/** What was counted, all of it together, and part by part so that a part of it can be counted anew. */
+interface Kept {
+  readonly all: IndicatorTallies;
+  /** Absent where that would be too much to keep. */
+  readonly inParts?: { readonly tallies: InParts<TallyCell>; readonly changes: InParts<ChangeCell> };
+}
+
+/** When so many parts have changed, going through everything takes no longer. */
+const MOST_PARTS = 25;
+
+/** So many numbers are kept of one question. */
+const MOST_KEPT = 1_000_000;
+
+/** What counts for indicators, added up along dimensions: of what was counted before, only the schools where something changed. */
+export async function tallied(
+  store: Store,
+  question: CountedQuestion,
+  by: readonly Dimension[],
+): Promise<IndicatorTallies> {
+  const words = JSON.stringify(['tallies', question, by]);
+  const count = (before?: CountedBefore<Kept>) => countedAnew(store, question, by, before);
+  return (await remembered(store, words, count, keptNumbers)).all;
+}
+
+async function countedAnew(
+  store: Store,
+  question: CountedQuestion,
+  by: readonly Dimension[],
+  before: CountedBefore<Kept> | undefined,
+): Promise<Kept> {
+  const earlier = before?.answer.inParts;
+  const counted =
+    earlier !== undefined && before !== undefined && before.changed.length <= MOST_PARTS
+      ? before.changed
+      : undefined;
+  const found = await talliedInParts(store, question, by, counted);
+  const inParts = {
+    tallies: countedInParts(earlier?.tallies, found.tallies, { width: 5, counted }),
+    changes: countedInParts(earlier?.changes, found.changes, { width: 2, counted }),
+  };
+  const ofProjects = new Map(found.projects.map(({ cell, projects: some }) => [JSON.stringify(cell), some]));
+  const all: IndicatorTallies = {
+    tallies: addedUp(inParts.tallies, 5).map(({ cell, numbers }) => {
+      const [count = 0, sum = 0, trajectories = 0, schools = 0, people = 0] = numbers;
+      const more = ofProjects.get(JSON.stringify(cell)) ?? 0;
+      return { ...cell, count, sum, schools, trajectories: trajectories + more, people: people + more };
+    }),
+    changes: addedUp(inParts.changes, 2).map(({ cell, numbers: [trajectories = 0, sum = 0] }) => {
+      return { ...cell, trajectories, sum };
+    }),
+  };
+  return keptNumbers({ all, inParts }) > MOST_KEPT ? { all } : { all, inParts };
+}
+
+function keptNumbers({ inParts }: Kept): number {
+  return inParts === undefined ? 1 : sizeOf(inParts.tallies) + sizeOf(inParts.changes);
+}
