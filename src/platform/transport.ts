@@ -59,6 +59,7 @@ export function createMailTransport(options: TransportOptions): MailTransport {
     socketTimeout: options.socketTimeout ?? LONGEST_SILENCE,
   });
   const patience = createPatience(SEND_TIMEOUT);
+  // Of what is under way only the bytes are kept; what they were made of would be in the way of what comes after it.
   const handOver = (message: WrittenMessage, giveUp: AbortSignal | undefined) =>
     new Promise<string>((resolve, reject) => {
       let handedOver = false;
@@ -72,10 +73,18 @@ export function createMailTransport(options: TransportOptions): MailTransport {
         else reject(handedOver ? Object.assign(error ?? {}, { handedOver }) : error);
       });
     });
+  const sendUnicode: MailTransport['send'] = async (message, giveUp) => {
+    await assertUnicodeTaken(smtpUrl);
+    return handOver(writtenMessage(message), giveUp);
+  };
   return {
-    async send(message, giveUp) {
-      if (needsUnicode(message)) await assertUnicodeTaken(smtpUrl);
-      return handOver(writtenMessage(message), giveUp);
+    send(message, giveUp) {
+      if (needsUnicode(message)) return sendUnicode(message, giveUp);
+      try {
+        return handOver(writtenMessage(message), giveUp);
+      } catch (error) {
+        return Promise.reject(error);
+      }
     },
     close: () => pool.close(),
   };

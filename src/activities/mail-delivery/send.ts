@@ -50,18 +50,15 @@ export async function sendLetters(
   let alike = false;
   const sendSome = async () => {
     while (trouble === undefined && !alike && parts.goOn()) {
-      const ready = letters.next().value;
-      if (ready === undefined) break;
-      const { message, ...composed } = ready.composed;
-      const answer = await hand(message, parts);
+      const underWay = handNext(letters, parts);
+      if (underWay === undefined) break;
+      const answer = await underWay.answer;
       silences = isUnreachable(answer) || answer.outcome === 'unanswered' ? silences + 1 : 0;
       turnedAway = isTurnedAway(answer) ? turnedAway + 1 : 0;
       if (answer.outcome === 'fault' || turnedAway >= TURNED_AWAY_BEFORE_STOP) trouble = 'fault';
       else if (silences >= SILENCES_BEFORE_STOP) trouble ??= 'unreachable';
       const one = {
-        letter: ready.letter,
-        composed,
-        answer,
+        ...{ letter: underWay.letter, composed: underWay.composed, answer },
         at: instantOf(parts.clock.now().epochMilliseconds),
       };
       handed.push(one);
@@ -74,13 +71,22 @@ export async function sendLetters(
   return { handed, ...(trouble === undefined ? {} : { trouble }) };
 }
 
-async function hand(
-  message: Composed['message'],
+/** A letter that was handed over; its message, which is long, is not kept while the server thinks. */
+interface UnderWay extends Pick<Handed, 'letter' | 'composed'> {
+  readonly answer: Promise<Answer>;
+}
+
+function handNext(
+  letters: Iterator<ReadyLetter, undefined>,
   { transport, giveUp }: { transport: MailTransport; giveUp: AbortSignal },
-): Promise<Answer> {
-  try {
-    return { outcome: 'accepted', code: 250, response: await transport.send(message, giveUp) };
-  } catch (error) {
-    return classify(error);
-  }
+): UnderWay | undefined {
+  const ready = letters.next().value;
+  if (ready === undefined) return undefined;
+  const { message, ...composed } = ready.composed;
+  const answer = transport.send(message, giveUp).then(asAccepted, classify);
+  return { letter: ready.letter, composed, answer };
+}
+
+function asAccepted(response: string): Answer {
+  return { outcome: 'accepted', code: 250, response };
 }

@@ -7,6 +7,7 @@ import { parseTemplate, type TemplateError } from '../../domain/template/reading
 import { type Database, rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { storeError } from '../database/errors.ts';
 import { createLoader } from '../database/loader.ts';
+import { withOwnStrings } from './own-strings.ts';
 
 /** A published version of a model trajectory: immutable. */
 export interface PublishedTemplate {
@@ -263,8 +264,9 @@ function templateFrom(store: Store, { source }: Row): Template {
   if (known !== undefined) return known;
   const loaded = parseTemplate(source);
   if (!loaded.ok) throw templateInvalid(loaded.errors);
-  all.set(source, loaded.template);
-  return loaded.template;
+  const template = withOwnStrings(loaded.template);
+  all.set(source, template);
+  return template;
 }
 
 function templateInvalid(errors: readonly TemplateError[]) {
