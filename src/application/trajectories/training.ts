@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import { listedTraining, type Training, trainingFilters, trainingOf } from '../../domain/access/training.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
-import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
+import { rolesOfMany, type TrajectoryFilter } from '../../store/trajectories/list.ts';
 import { filterOfOthers } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
@@ -58,12 +58,21 @@ export async function listReadable(request: {
     if (value !== undefined && !trainingFilters.includes(field)) throw filterOfOthers(snakeCase(field));
   }
   const page = await listInScope(request);
-  const ids = page.items.flatMap(({ item }) => Object.values(item.roles));
-  const people = await findPeople(deps.store, ids);
+  const roles = await rolesOfMany(
+    deps.store,
+    page.items.map(({ item }) => item.id),
+  );
+  const people = await findPeople(
+    deps.store,
+    [...roles.values()].flatMap((own) => Object.values(own)),
+  );
   const isOwn = (person: string) => people.get(person)?.organisationId === scope.organisation;
   return {
     ...page,
-    items: page.items.map(({ item, template }) => ({ item: listedTraining(item, isOwn), template })),
+    items: page.items.map(({ item, template }) => ({
+      item: listedTraining({ ...item, roles: roles.get(item.id) ?? {} }, isOwn),
+      template,
+    })),
   };
 }
 

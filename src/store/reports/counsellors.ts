@@ -14,8 +14,11 @@ const walked = (comes: '>' | '>=') => `WITH RECURSIVE walked AS (
   )
   SELECT id FROM walked WHERE id IS NOT NULL`;
 
-const ofService = (comes: '>' | '>=') => `SELECT DISTINCT t.counsellor_id AS id FROM trajectory t
-  WHERE t.status = 'active' AND t.counsellor_id ${comes} $1::uuid AND t.organisation_id = $2::uuid ORDER BY id`;
+// All of what the service follows: in the order of all counsellors, most of what is read would be of others.
+const ofService = (comes: '>' | '>=') => `WITH followed AS MATERIALIZED (
+    SELECT t.counsellor_id AS id FROM trajectory t WHERE t.status = 'active' AND t.organisation_id = $2::uuid
+  )
+  SELECT DISTINCT id FROM followed WHERE id ${comes} $1::uuid ORDER BY id`;
 
 /**
  * The next counsellors who follow something that runs, of a service or of all, by id.

@@ -3,7 +3,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { DAYS_AT_RISK } from '../../domain/trajectory/views/late.ts';
-import { rowsOf, type Store } from '../database/db.ts';
+import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
 import { trajectoryWithin } from '../database/within.ts';
@@ -60,8 +60,6 @@ export interface ListedTrajectory extends TrajectoryHead {
   readonly municipality?: string;
   readonly organisationName?: string;
   readonly counsellorName?: string;
-  /** Who has which role, by person id. */
-  readonly roles: { readonly [role: string]: string };
   /** Since which local date it is silent, where it has been so for three school weeks. */
   readonly silentSince?: LocalDate;
   /** Its open steps, first due first. */
@@ -80,7 +78,6 @@ interface Row extends HeadRow {
   municipality: string | null;
   organisation_name: string | null;
   counsellor_name: string | null;
-  roles: { [role: string]: string };
   open: {
     path: string;
     step: string;
@@ -126,8 +123,7 @@ export async function listTrajectories(
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
         p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
         CASE WHEN ${isSilent(`${where.value(today)}::date`)} THEN t.quiet_since::text END AS silent_since,
-        (SELECT d.reference FROM defect d WHERE d.trajectory_id = t.id ORDER BY d.first_at LIMIT 1) AS stuck,
-        coalesce((SELECT jsonb_object_agg(role, person_id) FROM trajectory_role WHERE trajectory_id = t.id), '{}') AS roles
+        (SELECT d.reference FROM defect d WHERE d.trajectory_id = t.id ORDER BY d.first_at LIMIT 1) AS stuck
       FROM (
         SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
         ${where.text()}
@@ -138,7 +134,7 @@ export async function listTrajectories(
       LEFT JOIN LATERAL (SELECT name FROM person WHERE id = t.counsellor_id LIMIT 1) p ON true
       LEFT JOIN organisation o ON o.id = t.organisation_id
       CROSS JOIN LATERAL (
-        SELECT coalesce(jsonb_agg(jsonb_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
+        SELECT coalesce(json_agg(json_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
           'kind', step.kind, 'role', step.role, 'due', step.due, 'appointments',
           CASE WHEN step.appointment IS NOT NULL THEN t.state->'nodes'->step.path->'appointments' END) ORDER BY step.due, step.path), '[]') AS steps
         FROM trajectory_step step WHERE step.trajectory_id = t.id AND step.status = 'open'
@@ -147,6 +143,20 @@ export async function listTrajectories(
     values: where.values,
   });
   return pageOf(rows.map(toListed), page.limit, (item) => [item.updatedAt, item.id]);
+}
+
+/** Who has which role, by person id, in some trajectories. */
+export async function rolesOfMany(
+  store: Unscoped<'decided'>,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, { readonly [role: string]: string }>> {
+  const rows = await rowsOf<{ id: string; roles: { [role: string]: string } }>(store, {
+    name: 'roles-of-many',
+    text: `SELECT trajectory_id AS id, json_object_agg(role, person_id) AS roles FROM trajectory_role
+      WHERE trajectory_id = ANY($1::uuid[]) GROUP BY trajectory_id`,
+    values: [ids],
+  });
+  return new Map(rows.map(({ id, roles }) => [id, roles]));
 }
 
 /** How many trajectories a list has. */
@@ -278,7 +288,6 @@ function toListed(row: Row): ListedTrajectory {
       stuck: row.stuck,
       silentSince: row.silent_since,
     }),
-    roles: row.roles,
     open: row.open.map((step) => filled(step)),
   };
 }

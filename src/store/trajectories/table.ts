@@ -1,7 +1,13 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
-import { conditionsOf, type ListedTrajectory, listTrajectories, type TrajectoryFilter } from './list.ts';
+import {
+  conditionsOf,
+  type ListedTrajectory,
+  listTrajectories,
+  rolesOfMany,
+  type TrajectoryFilter,
+} from './list.ts';
 import { lastSignOfLife } from './silence.ts';
 
 /** By what a table of trajectories can be sorted. */
@@ -28,6 +34,8 @@ export type TableOrder = {
 
 /** A row of a table of trajectories. */
 export type TableRow = ListedTrajectory & {
+  /** Who has which role, by person id. */
+  readonly roles: { readonly [role: string]: string };
   /** The last local date on which there was a sign of life. */
   readonly heardOn?: LocalDate;
   /** When the next mail goes. */
@@ -76,14 +84,15 @@ export async function tableOf(
   });
   const ids = found.map(({ id }) => id);
   if (ids.length === 0) return [];
-  const [listed, more] = await Promise.all([
+  const [listed, roles, more] = await Promise.all([
     listTrajectories(store, scope, { ids }, { limit: ids.length }, today),
+    rolesOfMany(store, ids),
     moreOf(store, ids),
   ]);
   const rows = new Map(listed.items.map((item) => [item.id, item]));
   return ids.flatMap((id) => {
     const row = rows.get(id);
-    return row === undefined ? [] : [{ ...row, ...more.get(id) }];
+    return row === undefined ? [] : [{ ...row, roles: roles.get(id) ?? {}, ...more.get(id) }];
   });
 }
 
