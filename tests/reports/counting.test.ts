@@ -3,6 +3,7 @@ import { afterAll, beforeAll, describe, expect, it, jest } from '@jest/globals';
 import fc from 'fast-check';
 import pg from 'pg';
 import { counted, talliesFor } from '../../src/application/reports/counted.ts';
+import { schoolsOfCoverage } from '../../src/application/reports/coverage.ts';
 import { dateOfDayNumber, dayNumberOf } from '../../src/domain/calendar/day-number.ts';
 import { instantAt } from '../../src/domain/calendar/wall-clock.ts';
 import { marksOf } from '../../src/domain/reports/facts/marks.ts';
@@ -275,6 +276,18 @@ describe('what is counted with each commit', () => {
         for (const by of bys) {
           for (const service of [undefined, ...services])
             all.push((await numbers(by, asOf, service, one)).sort());
+        }
+        for (const service of [undefined, ...services]) {
+          const scope =
+            service === undefined
+              ? ({ kind: 'all' } as const)
+              : ({ kind: 'organisation', organisation: service } as const);
+          const schools = await schoolsOfCoverage({
+            deps: { store: one, clock: setting.clock },
+            asOf,
+            scope,
+          });
+          all.push(schools.map((school) => JSON.stringify(school)));
         }
         answers.push(all);
       }

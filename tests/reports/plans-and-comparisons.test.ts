@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as cheerio from 'cheerio';
+import { benchmarkFor } from '../../src/application/reports/benchmark.ts';
 import { counted } from '../../src/application/reports/counted.ts';
 import { horizonOf } from '../../src/application/reports/foresee.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
@@ -9,6 +10,7 @@ import { agenda } from '../../src/domain/trajectory/forecast/agenda.ts';
 import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
+import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { endOf } from '../../src/store/reports/values.ts';
 import { callTraject } from '../cli/call-traject.ts';
@@ -207,6 +209,42 @@ describe('the benchmark of a school', () => {
     expect((await asked()).rows).toEqual(rows);
     await everyNetwork(`split_part(network, ' van ', 1)`);
     expect((await report(`benchmark?school=${school}&as_of=2022-10-01`)).rows).not.toEqual(rows);
+  });
+
+  it('is looked at anew only where something changed, and comes to the same as if all of it were', async () => {
+    const { store, databaseUrl, clock } = setting;
+    const ended = setting.population.filter(
+      ({ template, events }) =>
+        template === 'digitale-school' &&
+        events.some(({ body }) => body.type === 'completed' && body.path.endsWith('closing_self_assessment')),
+    );
+    const schools = ended.slice(0, 12).map(({ school }) => school ?? '');
+    const [first, second] = ended;
+    const asked = async (from: WholeStore) => {
+      const request = { deps: { store: from, clock }, asOf: TODAY, scope: EVERYTHING };
+      const reports: unknown[] = [];
+      for (const school of schools) reports.push((await benchmarkFor({ ...request, school })).rows);
+      return reports;
+    };
+    let before = await asked(store);
+    const change = (what: string, id: string | undefined) =>
+      store.pool.query(`UPDATE trajectory SET ${what} WHERE id = $1`, [id]);
+    const changes = [
+      () => change('mistake = true', first?.id),
+      () => change('mistake = false', first?.id),
+      // Its batch can tell two services too much from now on.
+      () => change(`organisation_id = '${services.find((one) => one !== second?.service)}'`, second?.id),
+    ];
+    for (const [nth, changed] of changes.entries()) {
+      await changed();
+      const kept = await asked(store);
+      const other = openDatabase({ databaseUrl });
+      expect([nth, kept]).toEqual([nth, await asked(storeOfSystem(other, 'operator'))]);
+      await other.close();
+      expect([nth, kept]).not.toEqual([nth, before]);
+      before = kept;
+    }
+    await change(`organisation_id = '${second?.service}'`, second?.id);
   });
 
   it('does not exist for a school that is not followed', async () => {

@@ -23,6 +23,9 @@ const MOST = 100;
 const MOST_NUMBERS = 4_000_000;
 const LONGEST = 12 * 3_600_000;
 
+/** When so many parts have changed, going through everything takes no longer. */
+const MOST_PARTS = 25;
+
 /**
  * Counts once for all who ask the same, and not again until something changed of what is counted. Whoever asks while it is
  * being counted waits for that; when something changed after it was begun, only that is counted anew where it can be.
@@ -48,7 +51,8 @@ export async function remembered<Answer>(
   const since = known.get(question);
   if (since !== undefined && since !== before) return remembered(store, question, count, sizeOf);
   const answer = (async () => {
-    if (before === undefined || now.parts.includes(ALL_PARTS)) return count();
+    if (before === undefined || now.parts.includes(ALL_PARTS) || now.parts.length > MOST_PARTS)
+      return count();
     const earlier = (await before.answer.catch(() => undefined)) as Answer | undefined;
     return earlier === undefined ? count() : count({ answer: earlier, changed: now.parts });
   })();

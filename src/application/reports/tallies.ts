@@ -13,9 +13,6 @@ interface Kept {
   readonly inParts?: { readonly tallies: InParts<TallyCell>; readonly changes: InParts<ChangeCell> };
 }
 
-/** When so many parts have changed, going through everything takes no longer. */
-const MOST_PARTS = 25;
-
 /** So many numbers are kept of one question. */
 const MOST_KEPT = 1_000_000;
 
@@ -37,10 +34,7 @@ async function countedAnew(
   before: CountedBefore<Kept> | undefined,
 ): Promise<Kept> {
   const earlier = before?.answer.inParts;
-  const counted =
-    earlier !== undefined && before !== undefined && before.changed.length <= MOST_PARTS
-      ? before.changed
-      : undefined;
+  const counted = earlier === undefined ? undefined : before?.changed;
   const found = await talliedInParts(store, question, by, counted);
   const inParts = {
     tallies: countedInParts(earlier?.tallies, found.tallies, { width: 5, counted }),

@@ -3,6 +3,7 @@ import type { FirstAnswer, QuestionBatch } from '../../domain/reports/comparing/
 import type { SchoolAnswer } from '../../domain/reports/comparing/benchmark-batches.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
+import { partOf } from '../trajectories/counted-part.ts';
 import { endOf, type ReportScope } from './values.ts';
 
 interface BatchRow {
@@ -25,6 +26,15 @@ export async function formedBatches(store: Unscoped<'decided'>): Promise<readonl
     ...{ indicator, moment, answers },
     ...filled(place),
   }));
+}
+
+/** How many answers are in a batch: as many as before when none was made since. */
+export async function howManyInBatches(store: Unscoped<'decided'>): Promise<number> {
+  const rows = await rowsOf<{ count: number }>(store, {
+    name: 'how-many-in-batches',
+    text: 'SELECT count(*)::int AS count FROM benchmark_answer',
+  });
+  return rows[0]?.count ?? 0;
 }
 
 /** Until the end of the transaction nobody else makes batches; they can be read. */
@@ -67,11 +77,15 @@ interface AnswerRow {
   province: string | null;
 }
 
-/** The first answer of each school to each question, until the end of a local date, with where the register has it now. */
+/**
+ * The first answer of each school to each question, until the end of a local date, with where the register has it now.
+ * @param parts of schools of these parts only
+ */
 export async function firstAnswers(
   store: Unscoped<'decided'>,
   until: LocalDate,
   indicators: readonly string[],
+  parts?: readonly string[],
 ): Promise<readonly FirstAnswer[]> {
   const rows = await rowsOf<AnswerRow>(store, {
     text: `SELECT DISTINCT ON (o.indicator, o.moment, o.school_number) o.indicator, o.moment, o.school_number AS school,
@@ -79,22 +93,28 @@ export async function firstAnswers(
       FROM observation o LEFT JOIN school s ON s.number = o.school_number
       WHERE o.indicator = ANY($2) AND o.moment IS NOT NULL AND NOT o.is_target AND o.is_first AND NOT o.mistake
         AND o.school_number IS NOT NULL AND o.at < $1
+        ${parts === undefined ? '' : `AND ${partOf('o.school_number')} = ANY($3::text[])`}
       ORDER BY o.indicator, o.moment, o.school_number, o."on", o.trajectory_id, o.version, o.number`,
-    values: [endOf(until), indicators],
+    values: [endOf(until), indicators, ...(parts === undefined ? [] : [parts])],
   });
   return rows.map((row) => filled(row));
 }
 
-/** By school, the services that follow it, in trajectories that began by the end of a local date. */
+/**
+ * By school, the services that follow it, in trajectories that began by the end of a local date.
+ * @param parts of schools of these parts only
+ */
 export async function servicesBySchool(
   store: Unscoped<'decided'>,
   until: LocalDate,
+  parts?: readonly string[],
 ): Promise<ReadonlyMap<string, readonly string[]>> {
   const rows = await rowsOf<{ school: string; services: string[] }>(store, {
     text: `SELECT school_number AS school, array_agg(DISTINCT organisation_id::text) AS services FROM observation
       WHERE indicator = 'schools_in_trajectory' AND NOT mistake AND at < $1 AND organisation_id IS NOT NULL
+        ${parts === undefined ? '' : `AND ${partOf('school_number')} = ANY($2::text[])`}
       GROUP BY school_number`,
-    values: [endOf(until)],
+    values: [endOf(until), ...(parts === undefined ? [] : [parts])],
   });
   return new Map(rows.map(({ school, services }) => [school, services]));
 }

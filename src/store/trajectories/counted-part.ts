@@ -6,3 +6,8 @@
 export function partOf(school: string): string {
   return `right(coalesce(${school}, ''), 2)`;
 }
+
+/** The same of a number, or of what concerns no school. */
+export function partOfSchool(number: string | undefined): string {
+  return number?.slice(-2) ?? '';
+}
