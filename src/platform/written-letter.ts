@@ -12,6 +12,8 @@ export interface WrittenMessage {
   readonly messageId: string;
 }
 
+type Addresses = NonNullable<SendMailOptions['from']>;
+
 /** Encodes headers and envelopes as those of a message, without one. */
 const encoder = new MimeNode(false);
 
@@ -38,14 +40,14 @@ export function writtenLetter(message: SendMailOptions): WrittenMessage | undefi
     ...(references ? [header('References', references)] : []),
     header('Subject', subject),
     header('Message-ID', messageId),
-    header('Date', date),
+    rememberedHeader('Date', date),
   ].filter((line) => line !== '');
   const { begin, between, end } = frame;
   return {
     bytes: Buffer.from(
       `${head.join('\r\n')}\r\n${begin}${base64Lines(text)}${between}${base64Lines(html)}${end}`,
     ),
-    envelope: encoder.setEnvelope(envelope ?? { from, to }).getEnvelope(),
+    envelope: envelope === undefined ? envelopeOf(from, to) : encoder.setEnvelope(envelope).getEnvelope(),
     messageId,
   };
 }
@@ -82,16 +84,27 @@ function header(name: string, value: MimeNodeHeaderValue): string {
   return encoded.trim() === '' ? '' : foldLines(`${name}: ${encoded}`, LONGEST_LINE);
 }
 
-/** Headers that come back: of a sender, of a counsellor. Few enough to look through, and forgotten when they become many. */
+/** What comes back: of a sender, of a counsellor. Few enough to look through, and forgotten when they become many. */
 const remembered = new Map<string, string>();
 const MOST_REMEMBERED = 1_000;
 
-function rememberedHeader(name: string, value: MimeNodeHeaderValue): string {
-  const key = `${name} ${JSON.stringify(value)}`;
+function remember(key: string, make: () => string): string {
   const known = remembered.get(key);
   if (known !== undefined) return known;
   if (remembered.size >= MOST_REMEMBERED) remembered.clear();
-  const made = header(name, value);
+  const made = make();
   remembered.set(key, made);
   return made;
+}
+
+function rememberedHeader(name: string, value: MimeNodeHeaderValue): string {
+  return remember(`${name}: ${JSON.stringify(value)}`, () => header(name, value));
+}
+
+function envelopeOf(from: Addresses, to: Addresses): MimeNodeEnvelope {
+  const sender = () => encoder.setEnvelope({ from }).getEnvelope().from || '';
+  return {
+    from: remember(`MAIL FROM: ${JSON.stringify(from)}`, sender) || false,
+    to: encoder.setEnvelope({ to }).getEnvelope().to,
+  };
 }

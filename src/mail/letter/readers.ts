@@ -13,5 +13,7 @@ export function readersOf({ to, items }: Letter): readonly Contact[] {
 
 /** 'Piet Pas en Mia Maes' */
 export function namesTogether(people: readonly Contact[], language: Language): string {
+  // As good as always: there is nothing to put together.
+  if (people.length === 1) return (people[0] as Contact).name;
   return lists[language].format(people.map(({ name }) => name));
 }
