@@ -1,11 +1,14 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import { listedTraining, type Training, trainingFilters, trainingOf } from '../../domain/access/training.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import { findPeople, type Person } from '../../store/people/people.ts';
 import { rolesOfMany, type TrajectoryFilter } from '../../store/trajectories/list.ts';
 import { filterOfOthers } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { notFound } from '../errors.ts';
+import { todayOf } from '../now.ts';
 import { type Dossier, readDossier } from './dossier.ts';
 import { type ListedWithTemplate, listInScope } from './list.ts';
 
@@ -58,22 +61,56 @@ export async function listReadable(request: {
     if (value !== undefined && !trainingFilters.includes(field)) throw filterOfOthers(snakeCase(field));
   }
   const page = await listInScope(request);
+  return { ...page, items: await readableItems(deps, scope, page.items) };
+}
+
+/** Most trajectories that are looked through for what is open. */
+const MOST_OPEN = 200;
+
+/** The trajectories in which something is open for whoever gives training, what comes first first. */
+export async function openTrainings(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
+}): Promise<readonly ListedWithTemplate[]> {
+  const { deps, scope } = request;
+  if (scope.kind !== 'training') return [];
+  const page = await listInScope({
+    ...{ deps, scope, filter: { waitingFor: 'provider', status: 'active' }, page: { limit: MOST_OPEN } },
+  });
+  const today = todayOf(deps);
+  const comesOn = ({ item }: ListedWithTemplate) => meetsAt(item, today) ?? item.nextDue ?? '9';
+  return (await readableItems(deps, scope, page.items))
+    .filter(({ item }) => item.open.length > 0)
+    .sort((a, b) => comesOn(a).localeCompare(comesOn(b)));
+}
+
+/** When people meet next for what is open; when they met last, where only its outcome is waited for. */
+export function meetsAt(
+  { open }: Pick<ListedWithTemplate['item'], 'open'>,
+  today: LocalDate,
+): Instant | undefined {
+  const all = open.flatMap(({ appointments = [] }) => appointments.map(({ start }) => start)).toSorted();
+  return all.find((start) => localDateOf(start) >= today) ?? all.at(-1);
+}
+
+async function readableItems(
+  { store }: Pick<Dependencies, 'store'>,
+  { organisation }: Extract<Scope, { kind: 'training' }>,
+  items: readonly ListedWithTemplate[],
+): Promise<readonly ListedWithTemplate[]> {
   const roles = await rolesOfMany(
-    deps.store,
-    page.items.map(({ item }) => item.id),
+    store,
+    items.map(({ item }) => item.id),
   );
   const people = await findPeople(
-    deps.store,
+    store,
     [...roles.values()].flatMap((own) => Object.values(own)),
   );
-  const isOwn = (person: string) => people.get(person)?.organisationId === scope.organisation;
-  return {
-    ...page,
-    items: page.items.map(({ item, template }) => ({
-      item: listedTraining({ ...item, roles: roles.get(item.id) ?? {} }, isOwn),
-      template,
-    })),
-  };
+  const isOwn = (person: string) => people.get(person)?.organisationId === organisation;
+  return items.map(({ item, template }) => ({
+    item: listedTraining({ ...item, roles: roles.get(item.id) ?? {} }, isOwn),
+    template,
+  }));
 }
 
 function snakeCase(name: string): string {

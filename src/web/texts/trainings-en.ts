@@ -4,6 +4,8 @@ import type { TrainingsTexts } from './trainings-nl.ts';
 export const trainingsEn: TrainingsTexts = {
   title: 'Our trainings',
   lead: 'The trajectories in which you give training: what you do, when, and with whom you arrange it.',
+  open: 'Your turn now',
+  all: 'All your trajectories',
   count: (shown) => (shown === 1 ? '1 trajectory' : `${shown} trajectories`),
   none: 'There is no trajectory yet in which you give training.',
   noneMore: 'As soon as a counsellor gives you a role, it stands here.',
@@ -14,7 +16,7 @@ export const trainingsEn: TrainingsTexts = {
     model: 'Model trajectory',
     status: 'Status',
     steps: 'What is open for you',
-    due: 'Due',
+    due: 'When',
     reference: 'Reference',
   },
   steps: {

@@ -2,6 +2,8 @@
 export const trainingsNl = {
   title: 'Onze vormingen',
   lead: 'De trajecten waarin jullie vorming geven: wat jullie doen, wanneer, en met wie je het afspreekt.',
+  open: 'Nu aan jullie',
+  all: 'Al jullie trajecten',
   count: (shown: number) => (shown === 1 ? '1 traject' : `${shown} trajecten`),
   none: 'Er is nog geen traject waarin jullie vorming geven.',
   noneMore: 'Zodra een begeleider jullie een rol geeft, staat het hier.',
@@ -12,7 +14,7 @@ export const trainingsNl = {
     model: 'Modeltraject',
     status: 'Status',
     steps: 'Wat er van jullie openstaat',
-    due: 'Tegen',
+    due: 'Wanneer',
     reference: 'Referentie',
   },
   steps: {

@@ -1,8 +1,11 @@
 import type { ListedWithTemplate } from '../../../application/trajectories/list.ts';
+import { meetsAt } from '../../../application/trajectories/training.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { stepsOf as stepsIn } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Page } from '../../../store/database/values.ts';
-import { shortDate } from '../../../texts/dates.ts';
+import { longDate, longMoment } from '../../../texts/dates.ts';
+import { saidDate, saidMoment } from '../../../texts/days-said.ts';
 import { statusWords } from '../../../texts/statuses.ts';
 import { trainingsTextsOf } from '../../texts/texts.ts';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
@@ -15,16 +18,39 @@ import type { TableOfTexts } from '../listing/file.ts';
 import { Exports } from '../listing/listing.tsx';
 import { subjectOf } from '../view/listed.ts';
 
-/** The trajectories in which the reader's organisation gives training, with what is open for it. */
-export function trainingListPage(frame: ConsoleFrame, page: Page<ListedWithTemplate>): string {
+/** The trajectories in which the reader's organisation gives training: what is open for it first, then all of them. */
+export function trainingListPage(
+  frame: ConsoleFrame,
+  page: Page<ListedWithTemplate>,
+  more: {
+    /** Those in which something is open, what comes first first. */
+    readonly open: readonly ListedWithTemplate[];
+    readonly today: LocalDate;
+  },
+): string {
   const { language } = frame;
   const texts = trainingsTextsOf(language);
   const { items, next } = page;
+  const { open, today } = more;
   return documentOf(
     <StaffFrame frame={frame} title={texts.title} here="trainings">
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">{texts.title}</h1>
         <p class="hint">{texts.lead}</p>
+        {open.length > 0 && (
+          <>
+            <h2>{texts.open}</h2>
+            <DataTable
+              caption={texts.open}
+              columns={columnsIn(today, language).filter(({ key }) => key !== 'status')}
+              rows={open}
+              keyOf={({ item }) => item.id}
+              nameOf={({ item }) => subjectOf(item)}
+              language={language}
+            />
+            <h2>{texts.all}</h2>
+          </>
+        )}
         <div class="list-head">
           <p class="hint" role="status">
             {texts.count(items.length)}
@@ -43,7 +69,7 @@ export function trainingListPage(frame: ConsoleFrame, page: Page<ListedWithTempl
         ) : (
           <DataTable
             caption={texts.title}
-            columns={columnsIn(language)}
+            columns={columnsIn(today, language)}
             rows={items}
             keyOf={({ item }) => item.id}
             nameOf={({ item }) => subjectOf(item)}
@@ -75,7 +101,7 @@ export function trainingTexts(items: readonly ListedWithTemplate[], language: La
   ];
 }
 
-function columnsIn(language: Language): Column<ListedWithTemplate>[] {
+function columnsIn(today: LocalDate, language: Language): Column<ListedWithTemplate>[] {
   const { columns } = trainingsTextsOf(language);
   return [
     {
@@ -90,9 +116,30 @@ function columnsIn(language: Language): Column<ListedWithTemplate>[] {
     { ...{ key: 'steps', title: columns.steps }, cell: (one) => stepsOf(one, language) },
     {
       ...{ key: 'due', title: columns.due, kind: 'short' },
-      cell: ({ item }) => (item.nextDue === undefined ? '' : shortDate(item.nextDue, language)),
+      cell: ({ item }) => <Due item={item} today={today} language={language} />,
     },
   ];
+}
+
+/** When they meet, else by when something of theirs is asked, and that it is late; a pause asks nothing. */
+function Due(props: {
+  readonly item: ListedWithTemplate['item'];
+  readonly today: LocalDate;
+  readonly language: Language;
+}) {
+  const { item, today, language } = props;
+  const { nextDue, open, status } = item;
+  if (status !== 'active') return null;
+  const meets = meetsAt(item, today);
+  if (meets !== undefined) {
+    return <span title={longMoment(meets, language)}>{saidMoment(meets, today, language)}</span>;
+  }
+  if (nextDue === undefined || open.length === 0) return null;
+  return (
+    <span class={nextDue < today ? 'badge badge-late' : undefined} title={longDate(nextDue, language)}>
+      {saidDate(nextDue, today, language)}
+    </span>
+  );
 }
 
 function modelOf({ item, template }: ListedWithTemplate, language: Language): string {

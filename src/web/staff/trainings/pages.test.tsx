@@ -1,4 +1,5 @@
 import { describe, expect, test } from '@jest/globals';
+import { load } from 'cheerio';
 import type { ListedWithTemplate } from '../../../application/trajectories/list.ts';
 import type { ReadTraining } from '../../../application/trajectories/training.ts';
 import { small } from '../../../domain/trajectory/test-template.ts';
@@ -46,7 +47,7 @@ const read = {
 
 describe('the pages of those who give training', () => {
   test('list the school, the model and what is open for them, and lead to each', () => {
-    const page = trainingListPage(frame, { items: [item] });
+    const page = trainingListPage(frame, { items: [item] }, { open: [], today: '2026-10-01' });
     for (const word of [
       'GBS De Brug',
       'Klein traject',
@@ -56,7 +57,38 @@ describe('the pages of those who give training', () => {
     ]) {
       expect(page).toContain(word);
     }
-    expect(trainingListPage(frame, { items: [] })).toContain('Er is nog geen traject');
+    expect(trainingListPage(frame, { items: [] }, { open: [], today: '2026-10-01' })).toContain(
+      'Er is nog geen traject',
+    );
+  });
+
+  test('have what is open for them first, with when they meet, and what is late marked as such', () => {
+    const met = {
+      ...item,
+      item: {
+        ...{ ...item.item, id: 'met', schoolName: 'De Linde' },
+        open: [
+          {
+            ...item.item.open[0],
+            appointments: [{ start: '2026-09-22T11:30:00.000Z' }, { start: '2026-10-20T11:30:00.000Z' }],
+          },
+        ],
+      },
+    } as unknown as ListedWithTemplate;
+    const more = { open: [item, met], today: '2026-10-06' };
+    const page = load(trainingListPage(frame, { items: [met, item] }, more));
+    const rows = (table: number) =>
+      page('table')
+        .eq(table)
+        .find('tbody tr')
+        .map((_, row) => page(row).text())
+        .get();
+    expect(page('h2').first().text()).toBe('Nu aan jullie');
+    expect(rows(0).map((row) => row.includes('De Linde'))).toEqual([false, true]);
+    expect(rows(0)[1]).toContain('di 20 okt 13:30');
+    expect(page('table').eq(0).find('.badge-late').text()).toBe('ma 5 okt');
+    expect(page('table').eq(1).find('.badge-late').length).toBe(1);
+    expect(rows(1).map((row) => row.includes('De Linde'))).toEqual([true, false]);
   });
 
   test('are the same in a file', () => {

@@ -1,8 +1,9 @@
 import type { Request, Router } from 'express';
 import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
+import { todayOf } from '../../../application/now.ts';
 import type { ListedWithTemplate } from '../../../application/trajectories/list.ts';
-import { listReadable, readTraining } from '../../../application/trajectories/training.ts';
+import { listReadable, openTrainings, readTraining } from '../../../application/trajectories/training.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
 import type { Sent } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
@@ -28,11 +29,13 @@ export function setupTrainings(router: Router, parts: Parts): void {
     });
     // The others have the whole list.
     if (caller.scope.kind !== 'training') return leadTo(response, addressWith('/trajectories', {}, language));
-    const page = await listReadable({
-      ...{ deps, scope: caller.scope, filter: {} },
-      page: { limit: ON_PAGE, cursor: cursorIn(request) },
-    });
-    sendStaffPage(response, trainingListPage(frame, page));
+    const { scope } = caller;
+    const cursor = cursorIn(request);
+    const [page, open] = await Promise.all([
+      listReadable({ ...{ deps, scope, filter: {} }, page: { limit: ON_PAGE, cursor } }),
+      cursor === undefined ? openTrainings({ deps, scope }) : [],
+    ]);
+    sendStaffPage(response, trainingListPage(frame, page, { open, today: todayOf(deps) }));
   });
   for (const kind of ['csv', 'xlsx'] as const) {
     router.get(`${path}/export.${kind}`, named(`${path}/export.${kind}`), async (request, response) => {

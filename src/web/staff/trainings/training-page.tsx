@@ -1,7 +1,8 @@
 import type { ReadTraining } from '../../../application/trajectories/training.ts';
 import type { InRole } from '../../../domain/access/training.ts';
 import type { Language } from '../../../domain/text.ts';
-import { longMoment, shortDate } from '../../../texts/dates.ts';
+import { longMoment } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { statusWords } from '../../../texts/statuses.ts';
 import { trainingsTextsOf } from '../../texts/texts.ts';
 import { DataTable } from '../../ui/console/data-table.tsx';
@@ -59,7 +60,8 @@ export function trainingPage(read: ReadTraining, frame: ConsoleFrame): string {
   );
 }
 
-function Steps({ read: { training }, language }: Shown) {
+function Steps({ read, language }: Shown) {
+  const { training } = read;
   const texts = trainingsTextsOf(language).steps;
   return (
     <section class="card" aria-labelledby="steps-title">
@@ -86,7 +88,9 @@ function Steps({ read: { training }, language }: Shown) {
                 due === undefined ? (
                   ''
                 ) : (
-                  <span class={isOverdue ? 'badge badge-late' : undefined}>{shortDate(due, language)}</span>
+                  <span class={isOverdue ? 'badge badge-late' : undefined}>
+                    {saidDate(due, read.today, language)}
+                  </span>
                 ),
             },
             {
