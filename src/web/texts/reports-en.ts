@@ -89,6 +89,8 @@ export const reportsEn: ReportsTexts = {
     year: 'School year',
     targets: 'Our targets',
     targetsLead: 'Fill in what you aim at this school year; leave empty what does not apply.',
+    targetHere: 'target',
+    noteHere: 'note',
     target: (indicator) => `Target: ${indicator}`,
     note: (indicator) => `Note: ${indicator}`,
     reached: (value) => `reached so far: ${value}`,

@@ -90,6 +90,8 @@ export const reportsNl = {
     year: 'Schooljaar',
     targets: 'Onze doelen',
     targetsLead: 'Vul in wat jullie dit schooljaar beogen; laat leeg wat niet van toepassing is.',
+    targetHere: 'doel',
+    noteHere: 'toelichting',
     target: (indicator: string) => `Doel: ${indicator}`,
     note: (indicator: string) => `Toelichting: ${indicator}`,
     reached: (value: string) => `bereikt tot nu: ${value}`,

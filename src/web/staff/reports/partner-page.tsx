@@ -202,6 +202,11 @@ function Targets({ page, address }: Shown) {
   );
 }
 
+/** A number as somebody would type it: a comma in Dutch, and no dot between thousands. */
+function numberToType(value: number | undefined, language: Language): string | undefined {
+  return language === 'nl' ? value?.toString().replace('.', ',') : value?.toString();
+}
+
 function OneTarget(props: {
   readonly indicator: Indicator;
   readonly page: PartnerPage;
@@ -229,7 +234,8 @@ function OneTarget(props: {
       <input
         id={fieldId(name)}
         name={name}
-        value={value(name, standing?.target)}
+        value={value(name, numberToType(standing?.target, language))}
+        placeholder={texts.targetHere}
         inputmode="decimal"
         autocomplete="off"
         class="narrow"
@@ -242,6 +248,7 @@ function OneTarget(props: {
           id={fieldId(note)}
           name={note}
           value={value(note, standing?.note)}
+          placeholder={texts.noteHere}
           maxlength={500}
           autocomplete="off"
           aria-label={texts.note(title)}

@@ -1,7 +1,7 @@
 import { indicatorOf } from '../../../domain/indicators/catalogue.ts';
 import { type Cell, type Column, plain, type Report } from '../../../domain/reports/report.ts';
 import type { Language } from '../../../domain/text.ts';
-import { plainNumber } from '../../../texts/dates.ts';
+import { plainNumber, shortDate } from '../../../texts/dates.ts';
 import { reportsTextsOf } from '../../texts/texts.ts';
 import type { Bar } from '../../ui/console/bar-chart.tsx';
 import { addressWith } from '../addresses.ts';
@@ -53,7 +53,11 @@ export function inWords(cell: Cell | undefined, id: string, language: Language):
   if (value === null || value === '') return '';
   if (typeof value === 'boolean') return value ? texts.yes : texts.no;
   if (typeof value === 'number') return plainNumber(value, language);
-  return id === 'unit' ? (texts.units[value] ?? value) : value;
+  if (id === 'unit') return texts.units[value] ?? value;
+  // A sentence of a report holds dates as files have them; on a page they are read.
+  return id === 'target_stated'
+    ? value.replaceAll(/\d{4}-\d\d-\d\d/g, (on) => shortDate(on, language))
+    : value;
 }
 
 /** What tells a line from the others, so that the same line is found a year before. */
