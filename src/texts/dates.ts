@@ -18,7 +18,7 @@ export function longDate(date: LocalDate, language: Language): string {
   return dateInWords(date, language);
 }
 
-/** `2 mrt 2027`, for a local date; for lists. */
+/** `2 mrt 2027`, for a local date in what is kept for years: it always has its year. What people do something with is said by `saidDate`. */
 export function shortDate(date: LocalDate, language: Language): string {
   return short[language].format(inUtc(date));
 }
@@ -33,7 +33,7 @@ export function longMoment(instant: Instant, language: Language): string {
   return instantInWords(instant, language);
 }
 
-/** `2 mrt 2027, 08:12`, for an instant, as clocks in Brussels show it; for lists. */
+/** `2 mrt 2027, 08:12`, for an instant, as clocks in Brussels show it, in what is kept for years. */
 export function shortMoment(instant: Instant, language: Language): string {
   return `${shortDate(localDateOf(instant), language)}, ${localTimeOf(instant)}`;
 }

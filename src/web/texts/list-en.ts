@@ -69,6 +69,7 @@ export const listEn: ListTexts = {
   nobody: 'nobody',
   others: (count) => `and ${count} more`,
   goesOn: (date) => `goes on ${date}`,
+  on: (date) => `on ${date}`,
   csv: 'CSV',
   xlsx: 'Excel',
   exportAs: 'Export as',

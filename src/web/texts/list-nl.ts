@@ -68,6 +68,7 @@ export const listNl = {
   nobody: 'niemand',
   others: (count: number) => `en nog ${count}`,
   goesOn: (date: string) => `gaat verder ${date}`,
+  on: (date: string) => `verder ${date}`,
   csv: 'CSV',
   xlsx: 'Excel',
   exportAs: 'Exporteren als',

@@ -21,6 +21,7 @@ const view: LinkPage = {
 const after: NonNullable<LinkPage['after']> = {
   isAnswered: true,
   title: 'Bevestig de deelname',
+  today: '2027-01-08',
   road: { phases: [], done: 0 },
   counsellor: view.counsellor,
   others: [],

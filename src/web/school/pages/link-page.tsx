@@ -39,7 +39,7 @@ export function linkPage(view: LinkPage): string {
               <Content view={view} />
             </div>
             <div class="column-side">
-              <RoadCard road={after.road} language={language} />
+              <RoadCard road={after.road} today={after.today} language={language} />
               {after.counsellor !== 'reader' && (
                 <ContactCard contact={after.counsellor} service={place.service} texts={textsOf(language)} />
               )}

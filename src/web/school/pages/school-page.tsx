@@ -40,7 +40,7 @@ export function schoolPage(view: SchoolPage): string {
           <Main view={view} />
         </div>
         <div class="column-side">
-          <RoadCard road={view.road} language={language} />
+          <RoadCard road={view.road} today={view.today} language={language} />
           {counsellor !== 'reader' && (
             <ContactCard contact={counsellor} service={place.service} texts={texts} />
           )}

@@ -43,7 +43,9 @@ export function closedLinkOf(opened: OpenedLink, fate: LinkFate, surroundings: S
     ...(confirmed === undefined ? {} : { confirmed }),
     ...(road === undefined
       ? {}
-      : { after: { ...afterwards(opened, answered, language), road, counsellor, others } }),
+      : {
+          after: { ...afterwards(opened, answered, language), today: opened.today, road, counsellor, others },
+        }),
   };
 }
 
@@ -56,7 +58,7 @@ function afterwards(
   opened: OpenedLink,
   answered: string | undefined,
   language: Language,
-): Omit<NonNullable<LinkPage['after']>, 'road' | 'counsellor' | 'others'> {
+): Omit<NonNullable<LinkPage['after']>, 'today' | 'road' | 'counsellor' | 'others'> {
   const path = answered ?? opened.link.path;
   const closedOn = opened.trajectory.state.nodes[path]?.closedOn;
   const next = nextOfOthers(opened, language);

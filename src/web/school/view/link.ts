@@ -63,6 +63,7 @@ export async function viewLink(
     ...(pausedUntil === undefined ? {} : { pausedUntil }),
     ...(keepsAppointments ? { keepsAppointments } : {}),
     others: active ? othersOf(opened, shown?.path, request) : [],
+    today: opened.today,
     road: roadAround(opened, language),
     counsellor,
     remindersOff: opened.person.remindersOff,

@@ -70,6 +70,8 @@ export type SchoolPage = {
   /** What was arranged goes ahead during the pause. */
   readonly keepsAppointments?: boolean;
   readonly others: readonly OtherTask[];
+  /** The local date of the reader's today. */
+  readonly today: LocalDate;
   readonly road: Road;
   /** Nothing for the counsellor herself. */
   readonly counsellor: Contact | 'reader' | undefined;
@@ -119,6 +121,8 @@ export type LinkPage = {
     /** The step that was done. */
     readonly title: string;
     readonly closedOn?: LocalDate;
+    /** The local date of the reader's today. */
+    readonly today: LocalDate;
     readonly road: Road;
     readonly counsellor: Contact | 'reader' | undefined;
     readonly others: readonly OtherTask[];

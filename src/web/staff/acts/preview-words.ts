@@ -2,7 +2,7 @@ import type { Preview as Foreseen } from '../../../application/previews/preview.
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { DateChange, MailChange } from '../../../domain/trajectory/forecast/difference.ts';
 import { goesNow } from '../../../domain/trajectory/forecast/preview.ts';
-import { shortDate, shortMoment } from '../../../texts/dates.ts';
+import { saidDate, saidMoment } from '../../../texts/days-said.ts';
 import { actTextsOf } from '../../texts/texts.ts';
 import type { Preview } from '../../ui/console/act-panel.tsx';
 import type { ActSetting } from './types.ts';
@@ -27,11 +27,11 @@ function once(lines: Preview['mails']): Preview['mails'] {
 
 function dateLine(
   { kind, title, before, after }: DateChange,
-  { language }: ActSetting,
+  { language, today }: ActSetting,
 ): Preview['dates'][number] {
   const inWords = (on: string | undefined) => {
     if (on === undefined) return undefined;
-    return kind === 'appointment' ? shortMoment(on, language) : shortDate(on, language);
+    return kind === 'appointment' ? saidMoment(on, today, language) : saidDate(on, today, language);
   };
   return {
     what: actTextsOf(language).changes[kind](title),
@@ -43,7 +43,7 @@ function dateLine(
 function mailLine(
   change: MailChange,
   { receiver }: Foreseen,
-  { language, names, now }: ActSetting,
+  { language, names, now, today }: ActSetting,
 ): Preview['mails'][number] {
   const { mail } = change;
   const title = mail.subject.replace(/^\[[^\]]*\]\s*/, '');
@@ -51,5 +51,5 @@ function mailLine(
   if (change.change === 'withdrawn') return { title, to, fate: 'withdrawn' };
   if (goesNow(change, now)) return { title, to, fate: 'goes' };
   const fate = change.change === 'goes' ? 'comes' : change.change;
-  return { title, to, fate, when: shortDate(localDateOf(mail.at), language) };
+  return { title, to, fate, when: saidDate(localDateOf(mail.at), today, language) };
 }

@@ -1,6 +1,7 @@
 import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { isSignInRole } from '../../../domain/access/roles.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { AuditEntry } from '../../../store/access/audit.ts';
 import type { Page } from '../../../store/database/values.ts';
@@ -28,12 +29,15 @@ export function auditPage(
     filter,
     held,
     newKey,
+    today,
     said,
   }: {
     readonly page: Page<AuditEntry>;
     readonly filter: Filter;
     readonly held: readonly ShownHeldChange[];
     readonly newKey: () => string;
+    /** Local date. */
+    readonly today: LocalDate;
     /** What came of an answer to a held change. */
     readonly said: string | undefined;
   },
@@ -51,7 +55,7 @@ export function auditPage(
     { tab: 'audit', intro: texts.intro },
     <>
       {answer !== undefined && <UndoNotice sentence={answer} language={language} />}
-      <HeldChanges held={held} from="audit" newKey={newKey} language={language} />
+      <HeldChanges held={held} from="audit" newKey={newKey} today={today} language={language} />
       <AuditFilters filter={filter} items={items} language={language} />
       {first === undefined || last === undefined ? (
         <EmptyState title={chosenWords.length > 0 ? texts.noSuch : texts.none}>

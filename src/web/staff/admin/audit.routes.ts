@@ -3,6 +3,7 @@ import { readAudit } from '../../../application/access/audit.ts';
 import type { Parts } from '../../../application/dependencies.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
+import { todayOf } from '../../../application/now.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
@@ -43,6 +44,8 @@ export function setupAudit(router: Router, parts: Parts): void {
     const secret = formSecret(visit.deps, request);
     const held = await readHeldChanges({ deps: visit.deps, caller });
     const newKey = () => makeCsrfToken(secret);
-    sendStaffPage(response, auditPage({ page, filter, held, newKey, said: sentWord(query, 'held') }, visit));
+    const said = sentWord(query, 'held');
+    const shown = { page, filter, held, newKey, today: todayOf(visit.deps), said };
+    sendStaffPage(response, auditPage(shown, visit));
   });
 }

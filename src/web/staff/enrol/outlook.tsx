@@ -3,7 +3,8 @@ import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { goesNow } from '../../../domain/trajectory/forecast/preview.ts';
-import { longDate, shortDate, shortMoment } from '../../../texts/dates.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { saidDate, saidMoment } from '../../../texts/days-said.ts';
 import { actTextsOf, enrolTextsOf } from '../../texts/texts.ts';
 
 /** So many mails say enough of how it begins, and so many dates of how it goes on. */
@@ -24,6 +25,7 @@ export function Outlook(props: {
   const { preview, now, language } = props;
   const { mails, dates, receiver, template, waitsFor } = preview;
   const texts = enrolTextsOf(language);
+  const today = localDateOf(now);
   const changes = actTextsOf(language).changes;
   return (
     <div class="outlook">
@@ -38,7 +40,7 @@ export function Outlook(props: {
           return (
             <li key={mail.key} class="timeline-day">
               <span class="timeline-date" title={longDate(day, language)}>
-                {goesNow(change, now) ? texts.now : shortDate(day, language)}
+                {goesNow(change, now) ? texts.now : saidDate(day, today, language)}
               </span>
               <span>
                 {mail.subject.replace(/^\[[^\]]*\]\s*/, '')}{' '}
@@ -58,7 +60,9 @@ export function Outlook(props: {
           .map(({ kind, title, path, after = '' }) => (
             <li key={`${kind}/${path}`} class="timeline-day">
               <span class="timeline-date">
-                {kind === 'appointment' ? shortMoment(after, language) : shortDate(after, language)}
+                {kind === 'appointment'
+                  ? saidMoment(after, today, language)
+                  : saidDate(after, today, language)}
               </span>
               <span>{changes[kind](title)}</span>
             </li>

@@ -1,6 +1,7 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortDate } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { staffTextsOf } from '../../texts/texts.ts';
 import { Facts } from '../../ui/components/facts.tsx';
 import type { FilledIn } from '../view/types.ts';
@@ -10,13 +11,14 @@ export function FilledInStep(props: {
   readonly trajectory: string;
   readonly item: FilledIn;
   readonly isOpen: boolean;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { trajectory, item, isOpen, language } = props;
+  const { trajectory, item, isOpen, today, language } = props;
   const { chosen, answers, comment, documents, by } = item;
   const { chosen: label } = staffTextsOf(language).trajectory.filledIn;
   const facts = chosen === undefined ? answers : [{ label, value: chosen }, ...answers];
-  const when = shortDate(localDateOf(item.at), language);
+  const when = saidDate(localDateOf(item.at), today, language);
   return (
     <details class="fold" open={isOpen}>
       <summary>

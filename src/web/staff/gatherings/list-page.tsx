@@ -1,7 +1,8 @@
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { ListedGathering } from '../../../store/gatherings/gatherings.ts';
 import type { PublishedTemplate } from '../../../store/templates/templates.ts';
-import { shortMoment } from '../../../texts/dates.ts';
+import { saidMoment } from '../../../texts/days-said.ts';
 import { gatheringsTextsOf, textsOf } from '../../texts/texts.ts';
 import { SelectInput } from '../../ui/components/select.tsx';
 import { type Column, DataTable } from '../../ui/console/data-table.tsx';
@@ -16,6 +17,7 @@ export function gatheringListPage(
   frame: ConsoleFrame,
   all: readonly ListedGathering[],
   templates: readonly PublishedTemplate[],
+  today: LocalDate,
 ): string {
   const { language } = frame;
   const texts = gatheringsTextsOf(language);
@@ -31,7 +33,7 @@ export function gatheringListPage(
         ) : (
           <DataTable
             caption={texts.title}
-            columns={columnsOf(language)}
+            columns={columnsOf(today, language)}
             rows={all}
             keyOf={({ id }) => id}
             nameOf={({ title }) => title}
@@ -54,7 +56,7 @@ export function gatheringListPage(
   );
 }
 
-function columnsOf(language: Language): Column<ListedGathering>[] {
+function columnsOf(today: LocalDate, language: Language): Column<ListedGathering>[] {
   const texts = gatheringsTextsOf(language);
   const { names } = texts;
   return [
@@ -67,7 +69,7 @@ function columnsOf(language: Language): Column<ListedGathering>[] {
         </>
       ),
     },
-    { key: 'when', title: names.when, cell: ({ start }) => shortMoment(start, language) },
+    { key: 'when', title: names.when, cell: ({ start }) => saidMoment(start, today, language) },
     { key: 'place', title: names.place, cell: ({ place }) => place ?? '' },
     { key: 'coming', title: names.coming, cell: ({ coming, seats }) => texts.ofSeats(coming, seats) },
     {

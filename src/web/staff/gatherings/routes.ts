@@ -6,7 +6,7 @@ import { callOffGathering, moveGathering } from '../../../application/gatherings
 import { planGathering } from '../../../application/gatherings/plan.ts';
 import { readGathering, readGatherings } from '../../../application/gatherings/read.ts';
 import { isId } from '../../../application/ids.ts';
-import { nowOf } from '../../../application/now.ts';
+import { nowOf, todayOf } from '../../../application/now.ts';
 import { readTemplates } from '../../../application/templates/find.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type FormDraft, type Sent, sentText, sentValues } from '../../form.ts';
@@ -31,7 +31,7 @@ export function setupGatherings(router: Router, parts: Parts): void {
   router.get(path, named(path), async (request, response) => {
     const { deps, caller, frame } = await visitOf(parts, request, { access, path });
     const [all, templates] = await Promise.all([readGatherings(deps, caller.scope), readTemplates(deps)]);
-    sendStaffPage(response, gatheringListPage(frame, all, templates));
+    sendStaffPage(response, gatheringListPage(frame, all, templates, todayOf(deps)));
   });
   router.get(`${path}/new`, named(`${path}/new`), async (request, response) => {
     await sendPlan(parts, request, response);
@@ -131,7 +131,7 @@ async function sendPlan(
   const chosen = templates.find(({ id }) => id === template);
   if (chosen === undefined) {
     const all = await readGatherings(deps, caller.scope);
-    return sendStaffPage(response, gatheringListPage(frame, all, templates));
+    return sendStaffPage(response, gatheringListPage(frame, all, templates, todayOf(deps)));
   }
   const page = planPage(frame, {
     ...{ template: chosen, draft, trajectories: await invitable(deps, caller.scope, chosen.id) },

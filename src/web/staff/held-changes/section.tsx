@@ -1,6 +1,7 @@
 import type { ShownHeldChange } from '../../../application/held-changes/find.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortMoment } from '../../../texts/dates.ts';
+import { saidMoment } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { AnswerForm } from '../../ui/console/answer-form.tsx';
 import { addressWith, trajectoryAddress } from '../addresses.ts';
@@ -11,9 +12,10 @@ export function HeldChanges(props: {
   /** The page to which an answer leads back. */
   readonly from: 'day' | 'audit';
   readonly newKey: () => string;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { held, from, newKey, language } = props;
+  const { held, from, newKey, today, language } = props;
   const texts = dayTextsOf(language).held;
   if (held.length === 0) return null;
   return (
@@ -27,7 +29,7 @@ export function HeldChanges(props: {
           <li class="line" data-row key={shown.held.id}>
             <p>
               <strong>
-                {texts.asks(shown.by ?? shown.held.person, shortMoment(shown.held.askedAt, language))}
+                {texts.asks(shown.by ?? shown.held.person, saidMoment(shown.held.askedAt, today, language))}
               </strong>{' '}
               <What shown={shown} language={language} />
             </p>

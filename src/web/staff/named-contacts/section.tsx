@@ -1,6 +1,7 @@
 import type { ShownContact } from '../../../application/named-contacts/find.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortMoment } from '../../../texts/dates.ts';
+import { saidMoment } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { AnswerForm } from '../../ui/console/answer-form.tsx';
 import { addressWith, trajectoryAddress } from '../addresses.ts';
@@ -9,9 +10,10 @@ import { addressWith, trajectoryAddress } from '../addresses.ts';
 export function NamedContacts(props: {
   readonly contacts: readonly ShownContact[];
   readonly newKey: () => string;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { contacts, newKey, language } = props;
+  const { contacts, newKey, today, language } = props;
   const texts = dayTextsOf(language).contacts;
   if (contacts.length === 0) return null;
   return (
@@ -22,7 +24,7 @@ export function NamedContacts(props: {
       <p class="hint">{texts.hint}</p>
       <ul class="lines">
         {contacts.map((contact) => (
-          <Line key={contact.id} contact={contact} newKey={newKey} language={language} />
+          <Line key={contact.id} contact={contact} newKey={newKey} today={today} language={language} />
         ))}
       </ul>
     </section>
@@ -32,9 +34,10 @@ export function NamedContacts(props: {
 function Line(props: {
   readonly contact: ShownContact;
   readonly newKey: () => string;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { contact, newKey, language } = props;
+  const { contact, newKey, today, language } = props;
   const texts = dayTextsOf(language).contacts;
   const {
     id,
@@ -53,7 +56,7 @@ function Line(props: {
     <li class="line" data-row>
       <p>
         <a href={trajectoryAddress(trajectoryId, language)}>{school ?? reference}</a>:{' '}
-        {texts.asks(by ?? askedBy, shortMoment(askedAt, language))}{' '}
+        {texts.asks(by ?? askedBy, saidMoment(askedAt, today, language))}{' '}
         <strong>
           {name} ({email})
         </strong>{' '}

@@ -1,6 +1,7 @@
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { longDate, shortDate } from '../../../texts/dates.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { statusWords } from '../../../texts/statuses.ts';
 import { pageTextsOf, staffTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
@@ -45,7 +46,7 @@ export function trajectoryPage(view: TrajectoryPage, frame: ConsoleFrame, acting
   const { csrfToken, did, part } = acting;
   // Of the past nothing can be changed.
   const mayAct = acting.mayAct && view.asOf === undefined;
-  const filledIn = { trajectory: view.id, items: view.filledIn, language };
+  const filledIn = { trajectory: view.id, items: view.filledIn, today: view.today, language };
   return documentOf(
     <StaffFrame
       frame={frame}
@@ -128,7 +129,7 @@ function NextMail({ view, language }: Shown) {
       {nextMail === undefined
         ? texts.noMail
         : texts.nextMail(
-            shortDate(localDateOf(nextMail.at), language),
+            saidDate(localDateOf(nextMail.at), view.today, language),
             nextMail.title,
             nextMail.to ?? '',
           )}{' '}

@@ -1,15 +1,17 @@
 import type { ReadQuestion } from '../../../application/questions/read.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortMoment } from '../../../texts/dates.ts';
+import { saidMoment } from '../../../texts/days-said.ts';
 import { questionsTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
 
 /** The questions of schools that wait for the reader; nothing where there are none. */
 export function WaitingQuestions(props: {
   readonly questions: readonly ReadQuestion[];
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { questions, language } = props;
+  const { questions, today, language } = props;
   const texts = questionsTextsOf(language).day;
   if (questions.length === 0) return null;
   return (
@@ -25,7 +27,7 @@ export function WaitingQuestions(props: {
                 <a href={addressWith(`/trajectories/${trajectoryId}/questions`, {}, language)}>
                   {school ?? reference}
                 </a>
-                : {texts.asked(asker, shortMoment(askedAt, language))}
+                : {texts.asked(asker, saidMoment(askedAt, today, language))}
                 {passed !== undefined && <span class="hint"> ({texts.passed(passedTo)})</span>}
               </p>
             </li>

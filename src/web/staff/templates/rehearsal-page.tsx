@@ -6,7 +6,7 @@ import type { Language } from '../../../domain/text.ts';
 import type { AgendaEntry } from '../../../domain/trajectory/forecast/entries.ts';
 import { type Persona, personas } from '../../../domain/trajectory/forecast/personas.ts';
 import type { Rehearsal } from '../../../domain/trajectory/forecast/rehearse.ts';
-import { shortDate } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { templatesTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { Timeline, type TimelineEntry } from '../../ui/console/timeline.tsx';
@@ -45,7 +45,7 @@ export function rehearsalPage(shown: Shown, { frame, language }: TemplatesVisit)
             <Problem problem={played} language={language} />
           </>
         ) : (
-          <Entries entries={played.entries} language={language} />
+          <Entries entries={played.entries} today={shown.today} language={language} />
         )}
       </turbo-frame>
     </StaffFrame>,
@@ -86,12 +86,16 @@ export function RehearsalForm(props: {
   );
 }
 
-function Entries(props: { readonly entries: readonly AgendaEntry[]; readonly language: Language }) {
-  const { entries, language } = props;
+function Entries(props: {
+  readonly entries: readonly AgendaEntry[];
+  readonly today: LocalDate;
+  readonly language: Language;
+}) {
+  const { entries, today, language } = props;
   const texts = templatesTextsOf(language).draft;
   const [first, last] = [entries[0], entries.at(-1)];
   if (first === undefined || last === undefined) return <p class="hint">{texts.silentAll}</p>;
-  const day = ({ at }: AgendaEntry) => shortDate(localDateOf(canonicalInstant(at)), language);
+  const day = ({ at }: AgendaEntry) => saidDate(localDateOf(canonicalInstant(at)), today, language);
   return (
     <>
       <p class="hint" role="status">
@@ -100,6 +104,7 @@ function Entries(props: { readonly entries: readonly AgendaEntry[]; readonly lan
       <section class="rehearsed" tabindex={0} aria-label={texts.rehearsal}>
         <Timeline
           entries={entries.map((entry, index) => lineOf(entry, index, language))}
+          today={today}
           language={language}
         />
       </section>

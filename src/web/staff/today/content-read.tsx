@@ -1,15 +1,18 @@
 import type { Day } from '../../../application/day/read.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortMoment } from '../../../texts/dates.ts';
+import { saidMoment } from '../../../texts/days-said.ts';
 import { contentTextsOf } from '../../texts/texts.ts';
 import { personAddress, trajectoryAddress } from '../addresses.ts';
 
 /** Who looks after the installation and read what schools of the service wrote, with the reason that they gave. */
 export function ContentRead({
   reasons,
+  today,
   language,
 }: {
   readonly reasons: Day['contentRead'];
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
   const texts = contentTextsOf(language).told;
@@ -30,7 +33,7 @@ export function ContentRead({
               <a href={trajectoryAddress(subject, language)}>{school ?? reference}</a>
             )}
             <span class="what">{texts.line(name ?? personId, reason)}</span>
-            <span class="hint">{shortMoment(givenAt, language)}</span>
+            <span class="hint">{saidMoment(givenAt, today, language)}</span>
           </li>
         ))}
       </ul>

@@ -2,7 +2,7 @@ import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { longDate, shortDate } from '../../../texts/dates.ts';
+import { longDate } from '../../../texts/dates.ts';
 import { saidDate, saidDistance } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { PhoneLink, SchoolPhone } from '../../ui/components/contact.tsx';
@@ -31,7 +31,7 @@ export function DayLineItem({ line, view }: { readonly line: WordedLine; readonl
         <Who line={line} today={day.today} language={language} />
       )}
       <LineActs line={line} view={view} />
-      <LastAgreement line={line} language={language} />
+      <LastAgreement line={line} today={day.today} language={language} />
     </li>
   );
 }
@@ -65,12 +65,17 @@ export function GatheringLine(props: {
 }
 
 /** What was said or agreed last, under an appointment. */
-function LastAgreement({ line, language }: { readonly line: WordedLine; readonly language: Language }) {
+function LastAgreement(props: {
+  readonly line: WordedLine;
+  readonly today: LocalDate;
+  readonly language: Language;
+}) {
+  const { line, today, language } = props;
   const { lastWord } = line;
   if (lastWord === undefined) return null;
   return (
     <p class="last-word hint">
-      {dayTextsOf(language).lastWord(shortDate(lastWord.on, language))} <q>{lastWord.text}</q>
+      {dayTextsOf(language).lastWord(saidDate(lastWord.on, today, language))} <q>{lastWord.text}</q>
     </p>
   );
 }

@@ -52,9 +52,9 @@ export function dayPage(view: DayPage): string {
         <turbo-frame id="act" autoscroll data-autoscroll-block="start" />
         {isEmpty && <Nothing view={view} />}
         <StandStill still={view.still} today={day.today} language={language} />
-        <HeldChanges held={view.held} from="day" newKey={view.newKey} language={language} />
-        <NamedContacts contacts={view.contacts} newKey={view.newKey} language={language} />
-        <WaitingQuestions questions={view.questions} language={language} />
+        <HeldChanges held={view.held} from="day" newKey={view.newKey} today={day.today} language={language} />
+        <NamedContacts contacts={view.contacts} newKey={view.newKey} today={day.today} language={language} />
+        <WaitingQuestions questions={view.questions} today={day.today} language={language} />
         {day.left.length > 0 && <LeftBehind left={day.left} language={language} />}
         {daySections.map((section) => (
           <Section key={section} section={section} view={view} />
@@ -66,10 +66,13 @@ export function dayPage(view: DayPage): string {
             total={day.news.total}
             until={day.news.items[0]?.at}
             formKey={view.newKey()}
+            today={day.today}
             language={language}
           />
         )}
-        {day.contentRead.length > 0 && <ContentRead reasons={day.contentRead} language={language} />}
+        {day.contentRead.length > 0 && (
+          <ContentRead reasons={day.contentRead} today={day.today} language={language} />
+        )}
         {day.load.total > 0 && <Load load={day.load} question={question} language={language} />}
         {question.section !== undefined && (
           <p>

@@ -1,5 +1,5 @@
 import type { ShownHandover } from '../../../application/handovers/find.ts';
-import { shortDate } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { WaysTo } from '../../ui/components/contact.tsx';
 import { HiddenFields } from '../../ui/console/undo-notice.tsx';
@@ -29,14 +29,15 @@ export function HandoverSection({ view }: { readonly view: DayPage }) {
 function Line({ shown, view }: { readonly shown: ShownHandover; readonly view: DayPage }) {
   const { handover, from, waitsLong } = shown;
   const { language } = view.frame;
+  const { today } = view.day;
   const texts = dayTextsOf(language).handovers;
   const name = from?.name ?? handover.from;
-  const until = handover.until === undefined ? undefined : shortDate(handover.until, language);
+  const until = handover.until === undefined ? undefined : saidDate(handover.until, today, language);
   return (
     <li class="line" data-row>
       <p>
         <strong>{name}</strong> {texts.scope(handover.scope.trajectories?.length)},{' '}
-        {texts.from(shortDate(handover.on, language), until)}{' '}
+        {texts.from(saidDate(handover.on, today, language), until)}{' '}
         {handover.note !== undefined && <q>{handover.note}</q>}{' '}
         {waitsLong && <span class="badge badge-late">{texts.waitsLong}</span>}
       </p>

@@ -1,6 +1,6 @@
-import type { Instant } from '../../../domain/calendar/types.ts';
+import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { shortDate } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
 import { HiddenFields } from '../../ui/console/undo-notice.tsx';
 import { trajectoryAddress } from '../addresses.ts';
@@ -12,9 +12,10 @@ export function NewsSection(props: {
   readonly total: number;
   readonly until: Instant | undefined;
   readonly formKey: string;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { news, total, until, formKey, language } = props;
+  const { news, total, until, formKey, today, language } = props;
   const texts = dayTextsOf(language);
   return (
     <section class="day-section day-news" aria-labelledby="day-news">
@@ -27,7 +28,7 @@ export function NewsSection(props: {
             <a href={trajectoryAddress(trajectory, language)}>{subject}</a>
             <span class="what">{sentence}</span>
             <span class="hint">
-              {shortDate(at, language)} · {by}
+              {saidDate(at, today, language)} · {by}
             </span>
           </li>
         ))}

@@ -2,7 +2,7 @@ import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { TableSort } from '../../../store/trajectories/table.ts';
-import { longDate, shortMoment } from '../../../texts/dates.ts';
+import { longDate, longMoment } from '../../../texts/dates.ts';
 import { saidDate, saidDistance } from '../../../texts/days-said.ts';
 import { listTextsOf } from '../../texts/texts.ts';
 import type { Column } from '../../ui/console/data-table.tsx';
@@ -117,13 +117,17 @@ export function Due({ row, today, language }: Omit<CellProps, 'name'>) {
   const { due, late, appointment, goesOn } = row;
   if (appointment !== undefined) {
     return (
-      <span title={shortMoment(appointment, language)}>
+      <span title={longMoment(appointment, language)}>
         {saidDate(localDateOf(appointment), today, language)}
       </span>
     );
   }
   if (due === undefined && goesOn !== undefined) {
-    return <span title={texts.goesOn(longDate(goesOn, language))}>{saidDate(goesOn, today, language)}</span>;
+    return (
+      <span class="hint" title={texts.goesOn(longDate(goesOn, language))}>
+        {texts.on(saidDate(goesOn, today, language))}
+      </span>
+    );
   }
   if (due === undefined) return <>{texts.none}</>;
   return (

@@ -2,7 +2,8 @@ import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
-import { longDate, shortDate, shortMoment } from '../../../texts/dates.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { saidDate, saidMoment } from '../../../texts/days-said.ts';
 import { withinSentence } from '../../../texts/in-sentence.ts';
 import { reasonInWords } from '../../../texts/reasons.ts';
 import { pageTextsOf } from '../../texts/texts.ts';
@@ -47,7 +48,7 @@ function waitsFor(step: OpenStep, today: LocalDate, language: Language): string 
   const { title, role, person, appointment, due, openedOn } = step;
   const who = person === undefined ? withinSentence(role) : `${person.name} (${withinSentence(role)})`;
   const what = withinSentence(title);
-  if (appointment !== undefined) return texts.meets(what, shortMoment(appointment, language));
+  if (appointment !== undefined) return texts.meets(what, saidMoment(appointment, today, language));
   const since = texts.since(daysBetween(openedOn, today));
-  return texts.waits(since, who, what, due === undefined ? undefined : shortDate(due, language));
+  return texts.waits(since, who, what, due === undefined ? undefined : saidDate(due, today, language));
 }

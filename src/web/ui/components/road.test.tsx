@@ -10,10 +10,9 @@ it('says of a step that is going on when people meet', () => {
     ...{ overdue: false, appointments: [next], next },
   };
   const phase = { key: 'intake', title: 'Intake', progress: 'now', steps: [step] } as const;
-  const shown = renderToString(<RoadCard road={{ phases: [phase], done: 0 }} language="nl" />).replaceAll(
-    /<[^>]*>/g,
-    '',
-  );
+  const shown = renderToString(
+    <RoadCard road={{ phases: [phase], done: 0 }} today="2026-11-30" language="nl" />,
+  ).replaceAll(/<[^>]*>/g, '');
 
   expect(shown).toContain('afspraak: donderdag 10 december 2026, van 14.00 tot 15.30 uur');
 });

@@ -1,12 +1,20 @@
 import { type ComponentChildren, Fragment } from 'preact';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Road, RoadPhase, RoadStep } from '../../../domain/trajectory/views/types.ts';
 import { appointmentInWords } from '../../../texts/appointment-dates.ts';
-import { monthOf, shortDate } from '../../../texts/dates.ts';
+import { monthOf } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { textsOf } from '../../texts/texts.ts';
 
 /** The whole trajectory at a glance: all phases, with the steps of those that are going on. */
-export function RoadCard({ road, language }: { readonly road: Road; readonly language: Language }) {
+export function RoadCard(props: {
+  readonly road: Road;
+  /** The local date of the reader's today. */
+  readonly today: LocalDate;
+  readonly language: Language;
+}) {
+  const { road, today, language } = props;
   const texts = textsOf(language).road;
   return (
     <section class="road" aria-labelledby="road-title">
@@ -14,17 +22,22 @@ export function RoadCard({ road, language }: { readonly road: Road; readonly lan
       <p class="road-progress">{texts.progress(road.done, road.phases.length)}</p>
       <ol class="phases">
         {road.phases.map((phase) => (
-          <PhaseItem key={phase.key} phase={phase} language={language} />
+          <PhaseItem key={phase.key} phase={phase} today={today} language={language} />
         ))}
       </ol>
     </section>
   );
 }
 
-function PhaseItem({ phase, language }: { readonly phase: RoadPhase; readonly language: Language }) {
+function PhaseItem(props: {
+  readonly phase: RoadPhase;
+  readonly today: LocalDate;
+  readonly language: Language;
+}) {
+  const { phase, today, language } = props;
   const texts = textsOf(language).road;
   const { title, progress, steps } = phase;
-  const date = phaseDate(phase, language);
+  const date = phaseDate(phase, today, language);
   return (
     <li class={`phase phase-${progress}`} aria-current={progress === 'now' ? 'step' : undefined}>
       <div class="phase-head">
@@ -37,7 +50,12 @@ function PhaseItem({ phase, language }: { readonly phase: RoadPhase; readonly la
       {progress === 'now' && steps.length > 0 && (
         <ul class="steps" aria-label={texts.steps}>
           {steps.map((step) => (
-            <StepItem key={step.key} step={step} facts={stepFacts(step, language)} language={language} />
+            <StepItem
+              key={step.key}
+              step={step}
+              facts={stepFacts(step, today, language)}
+              language={language}
+            />
           ))}
         </ul>
       )}
@@ -45,8 +63,9 @@ function PhaseItem({ phase, language }: { readonly phase: RoadPhase; readonly la
   );
 }
 
-function phaseDate(phase: RoadPhase, language: Language): string | undefined {
-  if (phase.progress === 'done' && phase.closedOn !== undefined) return shortDate(phase.closedOn, language);
+function phaseDate(phase: RoadPhase, today: LocalDate, language: Language): string | undefined {
+  if (phase.progress === 'done' && phase.closedOn !== undefined)
+    return saidDate(phase.closedOn, today, language);
   if (phase.progress === 'later' && phase.expectedOn !== undefined) {
     return textsOf(language).road.expected(monthOf(phase.expectedOn, language));
   }
@@ -81,24 +100,25 @@ export function StepItem(props: {
   );
 }
 
-function stepFacts(step: RoadStep, language: Language): (string | { strong: string })[] {
+function stepFacts(step: RoadStep, today: LocalDate, language: Language): (string | { strong: string })[] {
   const texts = textsOf(language).road;
-  return [step.mine ? { strong: texts.you } : step.who, ...stepDates(step, language)];
+  return [step.mine ? { strong: texts.you } : step.who, ...stepDates(step, today, language)];
 }
 
-function stepDates(step: RoadStep, language: Language): string[] {
+function stepDates(step: RoadStep, today: LocalDate, language: Language): string[] {
   const texts = textsOf(language).road;
   const { progress, next, due, closedOn, expectedOn } = step;
   const facts: string[] = [];
   if (progress === 'now' && next !== undefined) {
     facts.push(texts.appointment(appointmentInWords(next, language)));
   } else if (progress === 'now' && due !== undefined) {
-    const date = shortDate(due, language);
+    const date = saidDate(due, today, language);
     facts.push(step.overdue ? texts.late(date) : texts.due(date));
   }
-  if (progress === 'done' && closedOn !== undefined) facts.push(texts.closed(shortDate(closedOn, language)));
+  if (progress === 'done' && closedOn !== undefined)
+    facts.push(texts.closed(saidDate(closedOn, today, language)));
   if (progress === 'later' && expectedOn !== undefined) {
-    facts.push(texts.expected(shortDate(expectedOn, language)));
+    facts.push(texts.expected(saidDate(expectedOn, today, language)));
   }
   return facts;
 }

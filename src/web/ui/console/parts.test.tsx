@@ -155,7 +155,7 @@ it('puts what falls on one local day together, also across midnight in universal
   const entries = ['2026-12-07T22:30:00.000Z', '2026-12-07T23:30:00.000Z', '2026-12-08T07:00:00.000Z'].map(
     (at) => ({ key: at, at, children: at }),
   );
-  const page = shown(<Timeline entries={entries} language="nl" />);
+  const page = shown(<Timeline entries={entries} today="2026-11-30" language="nl" />);
   expect(
     page('time')
       .map((_, one) => page(one).attr('datetime'))

@@ -1,6 +1,7 @@
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Language } from '../../../domain/text.ts';
-import { monthOf, shortDate } from '../../../texts/dates.ts';
+import { monthOf } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 import { consoleTextsOf } from '../../texts/texts.ts';
 import { type RoadScale, roadScale, type Span } from './road-scale.ts';
 
@@ -51,7 +52,7 @@ export function RoadChart(props: {
             <tr key={line.key}>
               <th scope="row">
                 {line.address === undefined ? line.title : <a href={line.address}>{line.title}</a>}{' '}
-                <span class="hint">{datesOf(line, language)}</span>
+                <span class="hint">{datesOf(line, today, language)}</span>
               </th>
               <td>
                 <Bar line={line} scale={scale} today={today} holidays={holidays} />
@@ -65,11 +66,11 @@ export function RoadChart(props: {
   );
 }
 
-function datesOf({ actual, planned, isGoingOn }: RoadLine, language: Language): string {
+function datesOf({ actual, planned, isGoingOn }: RoadLine, today: LocalDate, language: Language): string {
   const texts = consoleTextsOf(language).road;
   if (actual !== undefined) {
-    const from = shortDate(actual.from, language);
-    return isGoingOn ? texts.from(from) : texts.between(from, shortDate(actual.until, language));
+    const from = saidDate(actual.from, today, language);
+    return isGoingOn ? texts.from(from) : texts.between(from, saidDate(actual.until, today, language));
   }
   return planned === undefined ? '' : texts.expected(monthOf(planned.from, language));
 }

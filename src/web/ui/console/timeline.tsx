@@ -2,7 +2,8 @@ import type { ComponentChildren } from 'preact';
 import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
 import { localDateOf, localTimeOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
-import { longDate, shortDate } from '../../../texts/dates.ts';
+import { longDate } from '../../../texts/dates.ts';
+import { saidDate } from '../../../texts/days-said.ts';
 
 /** One thing that happened or is to come. */
 export type TimelineEntry = {
@@ -16,14 +17,19 @@ export type TimelineEntry = {
 };
 
 /** Entries by day, in the order in which they are given. */
-export function Timeline(props: { readonly entries: readonly TimelineEntry[]; readonly language: Language }) {
-  const { entries, language } = props;
+export function Timeline(props: {
+  readonly entries: readonly TimelineEntry[];
+  /** The local date of the reader's today: a day of another year has its year. */
+  readonly today: LocalDate;
+  readonly language: Language;
+}) {
+  const { entries, today, language } = props;
   return (
     <ol class="timeline">
       {byDay(entries).map(({ day, entries: own }) => (
         <li key={`${day}/${own[0]?.key}`} class="timeline-day">
           <time class="timeline-date" datetime={day} title={longDate(day, language)}>
-            {shortDate(day, language)}
+            {saidDate(day, today, language)}
           </time>
           <ul>
             {own.map(({ key, at, isWholeDay, kind, children }) => (

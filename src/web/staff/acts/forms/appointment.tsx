@@ -1,6 +1,6 @@
 import { localDateOf, localTimeOf } from '../../../../domain/calendar/wall-clock.ts';
 import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
-import { shortMoment } from '../../../../texts/dates.ts';
+import { saidMoment } from '../../../../texts/days-said.ts';
 import { sentText } from '../../../form.ts';
 import { roomFor } from '../../../school/forms/field-names.ts';
 import { readDates } from '../../../school/forms/read-dates.ts';
@@ -59,11 +59,11 @@ export const appointment: ActForm = {
   },
   button: (setting, sent) => {
     const texts = actTextsOf(setting.language).appointment;
-    const { view, language } = setting;
+    const { view, today, language } = setting;
     const read =
       view === undefined || typed(sent, 'date1') === '' ? undefined : readDates(view, sent, language);
     const first = read !== undefined && 'appointments' in read ? read.appointments[0] : undefined;
-    return first === undefined ? texts.button : texts.buttonOn(shortMoment(first.start, language));
+    return first === undefined ? texts.button : texts.buttonOn(saidMoment(first.start, today, language));
   },
 };
 

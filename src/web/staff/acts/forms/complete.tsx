@@ -83,11 +83,11 @@ export const complete: ActForm = {
 
 /** What was handed in, to read before it is judged. */
 function Judged({ setting, item }: { readonly setting: ActSetting; readonly item: FilledIn }) {
-  const { dossier, language } = setting;
+  const { dossier, today, language } = setting;
   return (
     <section aria-label={actTextsOf(language).complete.judged}>
       <h3>{actTextsOf(language).complete.judged}</h3>
-      <FilledInStep trajectory={dossier.head.id} item={item} isOpen language={language} />
+      <FilledInStep trajectory={dossier.head.id} item={item} isOpen today={today} language={language} />
     </section>
   );
 }

@@ -6,7 +6,7 @@ import type { Language } from '../../../../domain/text.ts';
 import { openNodes } from '../../../../domain/trajectory/model/open-nodes.ts';
 import type { Pause, PausedAppointments } from '../../../../domain/trajectory/model/state.ts';
 import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
-import { shortDate } from '../../../../texts/dates.ts';
+import { saidDate } from '../../../../texts/days-said.ts';
 import { reasonInWords } from '../../../../texts/reasons.ts';
 import { dateOf } from '../../../school/forms/read-dates.ts';
 import { actTextsOf, textsOf } from '../../../texts/texts.ts';
@@ -61,11 +61,11 @@ export const pause: ActForm = {
     };
     return { act, controlOf: (path) => path };
   },
-  button: ({ language, dossier }, sent) => {
+  button: ({ language, today, dossier }, sent) => {
     const until = dateOf(typed(sent, 'until'));
     const texts = actTextsOf(language).pause;
     if (runningPause(dossier) !== undefined) return texts.endButton;
-    return isLocalDate(until) ? texts.buttonUntil(shortDate(until, language)) : texts.button;
+    return isLocalDate(until) ? texts.buttonUntil(saidDate(until, today, language)) : texts.button;
   },
 };
 

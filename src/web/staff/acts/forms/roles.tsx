@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { InlinePerson } from '../../../../application/people/named.ts';
 import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
 import { emailAddress } from '../../../../domain/email-address.ts';
-import { shortDate } from '../../../../texts/dates.ts';
+import { saidDate } from '../../../../texts/days-said.ts';
 import { withinSentence } from '../../../../texts/in-sentence.ts';
 import { type FieldMistake, type Sent, sentText } from '../../../form.ts';
 import { dateOf } from '../../../school/forms/read-dates.ts';
@@ -80,7 +80,7 @@ export const handover: ActForm = {
     const on = dateOf(typed(sent, 'on'));
     const name = nameOf(setting, sent);
     if (name === '' || !isLocalDate(on)) return texts.button;
-    return texts.buttonFor(name, shortDate(on, setting.language));
+    return texts.buttonFor(name, saidDate(on, setting.today, setting.language));
   },
 };
 

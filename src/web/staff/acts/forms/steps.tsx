@@ -1,7 +1,7 @@
 import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
 import { addDays, land } from '../../../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
-import { shortDate } from '../../../../texts/dates.ts';
+import { saidDate } from '../../../../texts/days-said.ts';
 import { titleOf } from '../../../../texts/titles.ts';
 import { dateOf } from '../../../school/forms/read-dates.ts';
 import { actTextsOf } from '../../../texts/texts.ts';
@@ -45,7 +45,7 @@ export const due: ActForm = {
   Fields: ({ setting, draft }) => {
     const { language, today, view } = setting;
     const texts = actTextsOf(language).due;
-    const hint = view?.due === undefined ? texts.noDate : texts.now(shortDate(view.due, language));
+    const hint = view?.due === undefined ? texts.noDate : texts.now(saidDate(view.due, today, language));
     return (
       <>
         <LineField
@@ -78,7 +78,7 @@ export const due: ActForm = {
   button: (setting, sent) => {
     const chosen = dateOf(typed(sent, 'due'));
     const date = isLocalDate(chosen) ? chosen : twoWeeksMore(setting);
-    return actTextsOf(setting.language).due.button(shortDate(date, setting.language));
+    return actTextsOf(setting.language).due.button(saidDate(date, setting.today, setting.language));
   },
 };
 

@@ -1,3 +1,4 @@
+import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Language } from '../../../../domain/text.ts';
 import { staffTextsOf } from '../../../texts/texts.ts';
 import { FilledInStep } from '../../filled-in/step.tsx';
@@ -12,9 +13,10 @@ export function FilledInCard(props: {
   readonly items: readonly FilledIn[];
   /** What the school filled in, or what others did. */
   readonly isSchool: boolean;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { trajectory, items, isSchool, language } = props;
+  const { trajectory, items, isSchool, today, language } = props;
   const texts = staffTextsOf(language).trajectory.filledIn;
   const own = items.filter((item) => item.isSchool === isSchool);
   if (own.length === 0 && !isSchool) return null;
@@ -29,6 +31,7 @@ export function FilledInCard(props: {
           trajectory={trajectory}
           item={item}
           isOpen={index < SHOWN}
+          today={today}
           language={language}
         />
       ))}

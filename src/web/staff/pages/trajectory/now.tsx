@@ -1,5 +1,7 @@
+import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Language } from '../../../../domain/text.ts';
-import { longDate, shortDate, shortMoment } from '../../../../texts/dates.ts';
+import { longDate } from '../../../../texts/dates.ts';
+import { saidDate, saidMoment } from '../../../../texts/days-said.ts';
 import { withinSentence } from '../../../../texts/in-sentence.ts';
 import { dayTextsOf, pageTextsOf, textsOf } from '../../../texts/texts.ts';
 import { SchoolPhone, WaysTo } from '../../../ui/components/contact.tsx';
@@ -26,7 +28,7 @@ export function Now({ view, mayAct, csrfToken, language }: Shown) {
         {view.open.map((step) => (
           <li key={step.path}>
             <p>
-              <strong>{step.title}</strong> <When step={step} language={language} />
+              <strong>{step.title}</strong> <When step={step} today={view.today} language={language} />
             </p>
             <div class="hint with-ways">
               <Whom step={step} />
@@ -80,14 +82,17 @@ function Acts({ step, view, csrfToken, language }: Omit<Shown, 'mayAct'> & { rea
   );
 }
 
-function When({ step, language }: { readonly step: OpenStep; readonly language: Language }) {
+function When(props: { readonly step: OpenStep; readonly today: LocalDate; readonly language: Language }) {
+  const { step, today, language } = props;
   const { due, overdue, appointment } = step;
   const texts = textsOf(language).road;
   if (appointment !== undefined) {
-    return <span class="badge">{dayTextsOf(language).appointment(shortMoment(appointment, language))}</span>;
+    return (
+      <span class="badge">{dayTextsOf(language).appointment(saidMoment(appointment, today, language))}</span>
+    );
   }
   if (due === undefined) return null;
-  const date = shortDate(due, language);
+  const date = saidDate(due, today, language);
   return (
     <span class={overdue ? 'badge badge-late' : 'badge'} title={longDate(due, language)}>
       {overdue ? texts.late(date) : texts.due(date)}

@@ -1,6 +1,8 @@
+import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Language } from '../../../../domain/text.ts';
 import type { RoadPhase, RoadStep } from '../../../../domain/trajectory/views/types.ts';
-import { longMoment, monthOf, shortDate } from '../../../../texts/dates.ts';
+import { longMoment, monthOf } from '../../../../texts/dates.ts';
+import { saidDate } from '../../../../texts/days-said.ts';
 import { pageTextsOf, staffTextsOf, textsOf } from '../../../texts/texts.ts';
 import { StepItem } from '../../../ui/components/road.tsx';
 import type { TrajectoryPage } from '../../view/types.ts';
@@ -9,7 +11,7 @@ import { phaseId } from './road.tsx';
 
 /** All phases with their steps: what was planned, and what came of it. What goes on now is unfolded. */
 export function Phases(props: {
-  readonly view: Pick<TrajectoryPage, 'id' | 'road'>;
+  readonly view: Pick<TrajectoryPage, 'id' | 'road' | 'today'>;
   /** A step that is done can be asked again. */
   readonly mayAct: boolean;
   readonly language: Language;
@@ -19,7 +21,13 @@ export function Phases(props: {
     <section class="card" aria-labelledby="phases-title">
       <h2 id="phases-title">{staffTextsOf(language).trajectory.timeline}</h2>
       {view.road.phases.map((phase) => (
-        <Phase key={phase.key} phase={phase} trajectory={mayAct ? view.id : undefined} language={language} />
+        <Phase
+          key={phase.key}
+          phase={phase}
+          trajectory={mayAct ? view.id : undefined}
+          today={view.today}
+          language={language}
+        />
       ))}
     </section>
   );
@@ -29,10 +37,11 @@ function Phase(props: {
   readonly phase: RoadPhase;
   /** Of which steps can be asked again. */
   readonly trajectory: string | undefined;
+  readonly today: LocalDate;
   readonly language: Language;
 }) {
-  const { phase, trajectory, language } = props;
-  const dates = phaseDates(phase, language);
+  const { phase, trajectory, today, language } = props;
+  const dates = phaseDates(phase, today, language);
   const { progress, title, steps } = phase;
   return (
     <details class="fold timeline-phase" id={phaseId(phase)} open={progress === 'now'}>
@@ -45,7 +54,7 @@ function Phase(props: {
           <StepItem
             key={step.key}
             step={step}
-            facts={[step.who, ...stepDates(step, language)]}
+            facts={[step.who, ...stepDates(step, today, language)]}
             language={language}
           >
             {trajectory !== undefined && step.closedOn !== undefined && (
@@ -63,27 +72,27 @@ function Phase(props: {
   );
 }
 
-function phaseDates(phase: RoadPhase, language: Language): string {
+function phaseDates(phase: RoadPhase, today: LocalDate, language: Language): string {
   if (phase.openedOn !== undefined) {
-    const from = shortDate(phase.openedOn, language);
+    const from = saidDate(phase.openedOn, today, language);
     return phase.closedOn === undefined
       ? textsOf(language).road.since(from)
-      : `${from} – ${shortDate(phase.closedOn, language)}`;
+      : `${from} – ${saidDate(phase.closedOn, today, language)}`;
   }
   return phase.expectedOn === undefined
     ? ''
     : textsOf(language).road.expected(monthOf(phase.expectedOn, language));
 }
 
-function stepDates(step: RoadStep, language: Language): string[] {
+function stepDates(step: RoadStep, today: LocalDate, language: Language): string[] {
   const texts = textsOf(language).road;
   const dates = step.appointments.map(({ start }) => longMoment(start, language));
   // Where people have a date, that is what counts, unless it has passed.
   if (step.due !== undefined && (step.overdue || dates.length === 0)) {
-    const due = shortDate(step.due, language);
+    const due = saidDate(step.due, today, language);
     dates.push(step.overdue ? texts.late(due) : texts.due(due));
   }
-  if (step.closedOn !== undefined) dates.push(texts.closed(shortDate(step.closedOn, language)));
-  if (step.expectedOn !== undefined) dates.push(texts.expected(shortDate(step.expectedOn, language)));
+  if (step.closedOn !== undefined) dates.push(texts.closed(saidDate(step.closedOn, today, language)));
+  if (step.expectedOn !== undefined) dates.push(texts.expected(saidDate(step.expectedOn, today, language)));
   return dates;
 }

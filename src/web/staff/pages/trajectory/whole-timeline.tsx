@@ -26,7 +26,11 @@ export function TimelineCard({ view, part, language }: Shown) {
     rows.filter((row) => part === undefined || row.part === part);
   const [next, before] = [within(coming), within(past)];
   const list = (rows: readonly TimelineRow[]) => (
-    <Timeline entries={rows.map((row) => entryOf(row, view.id, language))} language={language} />
+    <Timeline
+      entries={rows.map((row) => entryOf(row, view.id, language))}
+      today={view.today}
+      language={language}
+    />
   );
   const later = next.slice(COMING_SHOWN).toReversed();
   const earlier = before.slice(PAST_SHOWN);

@@ -1,6 +1,6 @@
 import { localDateOf } from '../../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../../domain/text.ts';
-import { longDate, shortMoment } from '../../../../texts/dates.ts';
+import { longDate, longMoment } from '../../../../texts/dates.ts';
 import { saidDate } from '../../../../texts/days-said.ts';
 import { peopleTextsOf } from '../../../texts/texts.ts';
 import { DataTable } from '../../../ui/console/data-table.tsx';
@@ -68,6 +68,7 @@ export function MailsOfPerson({ view, language }: Shown) {
       </h2>
       {mails.length === 0 && <p class="hint">{texts.none}</p>}
       <Timeline
+        today={view.today}
         language={language}
         entries={mails.map(({ id, at, status, title, school, trajectory, why }) => ({
           ...{ key: id, at, kind: status },
@@ -76,7 +77,7 @@ export function MailsOfPerson({ view, language }: Shown) {
               <a
                 class="in-row"
                 href={trajectoryAddress(trajectory, language)}
-                title={shortMoment(at, language)}
+                title={longMoment(at, language)}
               >
                 {texts.of(title, school)}
               </a>{' '}

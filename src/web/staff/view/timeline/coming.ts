@@ -5,7 +5,7 @@ import type { AgendaEntry } from '../../../../domain/trajectory/forecast/entries
 import { standing } from '../../../../domain/trajectory/rules/due-dates.ts';
 import { explainMail } from '../../../../mail/ledger/explain.ts';
 import type { LedgerMail } from '../../../../store/mail/mails.ts';
-import { shortDate } from '../../../../texts/dates.ts';
+import { saidDate } from '../../../../texts/days-said.ts';
 import type { Names } from '../../../../texts/names.ts';
 import { willNotGo } from '../../../../texts/obstacles.ts';
 import { titleOf } from '../../../../texts/titles.ts';
@@ -16,7 +16,7 @@ import type { TimelineRow } from './types.ts';
 export type Letter = readonly [AgendaEntry, ...AgendaEntry[]];
 
 type Request = {
-  readonly dossier: Pick<Dossier, 'template' | 'state'>;
+  readonly dossier: Pick<Dossier, 'template' | 'state' | 'today'>;
   readonly mails: readonly LedgerMail[];
   readonly names: Names;
   readonly language: Language;
@@ -65,11 +65,12 @@ function mailRow(entry: AgendaEntry, others: readonly AgendaEntry[], request: Re
   };
 }
 
-function ownRow(entry: AgendaEntry, { mails, names, language }: Request): TimelineRow {
+function ownRow(entry: AgendaEntry, { dossier, mails, names, language }: Request): TimelineRow {
   const { at, key, to = '', moved_from, will_not_go } = entry;
   const row = mails.find((mail) => mail.key === key && mail.status === 'planned');
   const texts = timelineTextsOf(language);
-  const moved = moved_from === undefined ? '' : ` ${texts.moved(shortDate(moved_from, language))}`;
+  const moved =
+    moved_from === undefined ? '' : ` ${texts.moved(saidDate(moved_from, dossier.today, language))}`;
   const why =
     row === undefined ? `${texts.reason(entry.mail_kind, entry.rung)}${moved}` : explainMail(row)[language];
   return {
