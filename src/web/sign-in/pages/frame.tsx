@@ -31,7 +31,7 @@ export function OneButton(props: {
         <input key={name} type="hidden" name={name} value={value} />
       ))}
       <div class="buttons">
-        <button type="submit" class={props.secondary ? 'secondary' : undefined}>
+        <button type="submit" class={props.secondary ? 'secondary' : 'primary'}>
           {props.label}
         </button>
       </div>

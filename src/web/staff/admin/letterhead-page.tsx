@@ -61,7 +61,9 @@ function Choice({ shown: { services, letterhead }, visit: { language } }: Part) 
         options={services.map(({ id, name }) => ({ value: id, label: name }))}
         value={letterhead?.organisation}
       />
-      <button type="submit">{texts.choose}</button>
+      <button type="submit" class="secondary">
+        {texts.choose}
+      </button>
     </form>
   );
 }
@@ -127,7 +129,7 @@ function Words(props: Part & { readonly letterhead: OrganisationLetterhead }) {
         <button type="submit" class="primary">
           {texts.save}
         </button>
-        <button type="submit" name="do" value="look">
+        <button type="submit" name="do" value="look" class="secondary">
           {texts.look}
         </button>
       </div>
