@@ -65,12 +65,12 @@ export function partnerPage(page: PartnerPage): string {
         </p>
       )}
       {did !== undefined && <UndoNotice sentence={did} language={language} />}
-      {page.guide !== undefined && <Guide guide={page.guide} language={language} />}
       <section class="overview" aria-labelledby="overview-title">
         <h1 id="overview-title">
           {title} <span class="hint">· {isOwn ? year.partner.name : schoolYear}</span>
         </h1>
         <p class="hint">{isOwn ? texts.partner.lead : texts.partner.leadOf}</p>
+        {page.guide !== undefined && <Guide guide={page.guide} language={language} />}
         <form class="filter" method="get" action={address}>
           <input type="hidden" name="lang" value={language} />
           <FilterSelect
