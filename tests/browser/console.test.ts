@@ -425,6 +425,36 @@ describe('Lists', () => {
   });
 });
 
+describe('On a phone, or where a desk is read at twice the size', () => {
+  const topOf = async (page: Page, selector: string) => (await page.locator(selector).boundingBox())?.y ?? -1;
+
+  it('a list has its filters folded, and shows them by the keyboard; on a desk they are in sight', async () => {
+    const page = await visit('/trajectories?lang=nl', setting.counsellor, 390);
+    const model = page.getByLabel('Model');
+    expect([await model.isVisible(), await topOf(page, 'table.data')]).toEqual([false, expect.any(Number)]);
+    expect(await topOf(page, 'table.data')).toBeLessThan(300);
+    await page.getByLabel('Zoeken en filteren').press('Space');
+    expect(await model.isVisible()).toBe(true);
+    const desk = await visit('/trajectories?lang=nl', setting.counsellor, 1280);
+    expect(await desk.getByLabel('Model').isVisible()).toBe(true);
+    expect(await desk.getByLabel('Zoeken en filteren').isVisible()).toBe(false);
+  });
+
+  it('a trajectory has what is to be done now above the road; on a desk below it, over two columns', async () => {
+    const address = `/trajectories/${enrolled.id}?lang=nl`;
+    const phone = await visit(address, setting.counsellor, 390);
+    expect(await topOf(phone, '.now')).toBeLessThan(await topOf(phone, '.whole-road'));
+    const desk = await visit(address, setting.counsellor, 1280);
+    expect(await topOf(desk, '.now')).toBeGreaterThan(await topOf(desk, '.whole-road'));
+    expect(await topOf(desk, '.now')).toBe(await topOf(desk, '.column-side'));
+  });
+
+  it('what stands above each page takes one line', async () => {
+    const page = await visit('/?lang=nl', setting.administrator, 640);
+    expect((await page.locator('.top').boundingBox())?.height).toBeLessThan(64);
+  });
+});
+
 describe('A trajectory as the school sees it', () => {
   it('shows each step that is open for somebody, not the first alone', async () => {
     const page = await visit(`/trajectories/${enrolled.id}/school?lang=nl`, setting.counsellor);
