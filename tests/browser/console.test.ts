@@ -430,13 +430,13 @@ describe('On a phone, or where a desk is read at twice the size', () => {
 
   it('a list has its filters folded, and shows them by the keyboard; on a desk they are in sight', async () => {
     const page = await visit('/trajectories?lang=nl', setting.counsellor, 390);
-    const model = page.getByLabel('Model');
+    const model = page.getByRole('combobox', { name: 'Model', exact: true });
     expect([await model.isVisible(), await topOf(page, 'table.data')]).toEqual([false, expect.any(Number)]);
     expect(await topOf(page, 'table.data')).toBeLessThan(300);
     await page.getByLabel('Zoeken en filteren').press('Space');
     expect(await model.isVisible()).toBe(true);
     const desk = await visit('/trajectories?lang=nl', setting.counsellor, 1280);
-    expect(await desk.getByLabel('Model').isVisible()).toBe(true);
+    expect(await desk.getByRole('combobox', { name: 'Model', exact: true }).isVisible()).toBe(true);
     expect(await desk.getByLabel('Zoeken en filteren').isVisible()).toBe(false);
   });
 
