@@ -104,12 +104,17 @@ function ColumnHead<Row>(props: { readonly column: Column<Row>; readonly languag
   );
 }
 
+/** What a cell says in which there is nothing to say; on a phone, where each cell is a line, it is left out. */
+const NOTHING = '–';
+
 function Cell<Row>(props: { readonly column: Column<Row>; readonly row: Row; readonly isHead: boolean }) {
   const { column, row, isHead } = props;
-  if (isHead) return <th scope="row">{column.cell(row)}</th>;
+  const content = column.cell(row);
+  if (isHead) return <th scope="row">{content}</th>;
+  const kinds = [column.kind, content === NOTHING ? 'nothing' : undefined].filter((one) => one !== undefined);
   return (
-    <td data-title={column.title} class={column.kind}>
-      {column.cell(row)}
+    <td data-title={column.title} class={kinds.length === 0 ? undefined : kinds.join(' ')}>
+      {content}
     </td>
   );
 }

@@ -26,6 +26,7 @@ describe('A table', () => {
           sort: { address: '/s?sort=-name', direction: 'ascending' },
         },
         { key: 'pupils', title: 'Leerlingen', kind: 'number', cell: () => 312 },
+        { key: 'board', title: 'Bestuur', kind: 'short', cell: () => '–' },
       ]}
       rows={[{ name: 'De Linde' }]}
       keyOf={({ name }) => name}
@@ -49,6 +50,12 @@ describe('A table', () => {
     expect(page('tbody input[form=bulk][name=school]').attr('aria-label')).toBe('De Linde aanvinken');
     expect(page('.row-acts summary').attr('aria-label')).toBe('Wat kan met De Linde');
     expect(page('tbody td.number').attr('data-title')).toBe('Leerlingen');
+  });
+
+  it('marks a cell in which there is nothing to say, which a phone leaves out', () => {
+    expect(page('tbody td.nothing').attr('data-title')).toBe('Bestuur');
+    expect(page('tbody td.nothing').hasClass('short')).toBe(true);
+    expect(page('tbody td.number').hasClass('nothing')).toBe(false);
   });
 
   it('has as many cells in its head as in its rows', () => {
