@@ -866,7 +866,7 @@ describe('the start page', () => {
       .click();
     expect(await page.locator('dd').allInnerTexts()).toContain(`Anna Peeters (${enrolled.email})`);
     await page.goto(`${setting.url}/trajectories/${enrolled.id}`);
-    expect(await part('Fasen en stappen').textContent()).toMatch(/Begin nu bezig sinds \d.*Gesprekken/s);
+    expect(await part('Fasen en stappen').textContent()).toMatch(/Begin nu bezig sinds \w\w \d.*Gesprekken/s);
     expect(await part('Mensen').textContent()).toContain('Bea Begeleider');
     // The school itself is one press away, to call it or to see what else runs there.
     const { store } = setting;
