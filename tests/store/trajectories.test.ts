@@ -1,20 +1,24 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { createAdvanceTrajectory } from '../../src/activities/advance-trajectory.ts';
 import type { Dependencies } from '../../src/application/dependencies.ts';
 import { reachedAmong } from '../../src/application/people/find.ts';
+import { openTrainings } from '../../src/application/trajectories/training.ts';
 import { commandTrajectory } from '../../src/application/workflow-client/trajectory.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
 import type { Command } from '../../src/domain/trajectory/model/commands.ts';
 import type { Actor } from '../../src/domain/trajectory/model/events.ts';
+import { fixedClock } from '../../src/platform/clock.ts';
 import { openDatabase, storeOfSystem } from '../../src/store/database/db.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
 import { mendDefects, noteDefect, standingStill } from '../../src/store/operations/defects.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findCommand, insertCommand, untilDecided } from '../../src/store/trajectories/commands.ts';
 import {
   commitAdvance,
@@ -404,6 +408,33 @@ describe('the store of trajectories', () => {
     expect(await standingStill(store, elsewhere)).toEqual([]);
     await mendDefects(work, 'command', [subject]);
     await mendDefects(work, 'wake-up', [other.id]);
+  });
+
+  it('gives whoever trains what is open for them, what comes first first, and nothing that is open for others', async () => {
+    const { store } = setting;
+    const [house, other] = [randomUUID(), randomUUID()];
+    for (const id of [house, other])
+      await saveOrganisation(store, { id, kind: 'provider', name: `Huis ${id}` });
+    const trainer = (organisationId: string) =>
+      insertPerson(store, {
+        ...{ id: randomUUID(), name: 'Pia Geeft', language: 'nl', function: 'provider', organisationId },
+      });
+    const file = new URL('../support/two-conversations.yaml', import.meta.url);
+    const source = (await readFile(file, 'utf8'))
+      .replace('template: two-conversations', 'template: two-trainings')
+      .replace('party: school', 'party: provider');
+    const { template } = await publishTemplate(store, source);
+    const enrolFor = async (principal: string, at: string) =>
+      (await enrolSchool({ ...setting, template, principal }, at)).id;
+    const [pia, rik] = [(await trainer(house)).id, (await trainer(other)).id];
+    const early = await enrolFor(pia, '2026-09-01T08:00:00.000Z');
+    const late = await enrolFor(pia, nextDay);
+    await enrolFor(rik, nextDay);
+    const deps = { store, clock: fixedClock(nextDay) };
+    const open = await openTrainings({ deps, scope: { kind: 'training', organisation: house } });
+    expect(open.map(({ item }) => item.id)).toEqual([early, late]);
+    expect(open[0]?.item.open).toMatchObject([{ role: 'principal' }]);
+    expect(await openTrainings({ deps, scope: EVERYTHING })).toEqual([]);
   });
 
   it('lets names lead only to people whom somebody may look up', async () => {
