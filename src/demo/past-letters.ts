@@ -4,6 +4,7 @@ import type { Template } from '../domain/template/model/types.ts';
 import type { PlannedMail } from '../domain/trajectory/model/advanced.ts';
 import { stepOfPath } from '../domain/trajectory/model/built-in-tasks.ts';
 import type { TrajectoryState } from '../domain/trajectory/model/state.ts';
+import { isRunning } from '../domain/trajectory/model/status.ts';
 import type { Layout } from '../mail/layout/layout.ts';
 import { compose } from '../mail/letter/compose.ts';
 import { type Addressed, sortIntoLetters } from '../mail/letter/sorting.ts';
@@ -182,13 +183,12 @@ function rowOf(mail: PlannedMail, { id }: TrajectoryState): PastMail {
 function withdrawn(mail: PlannedMail, state: TrajectoryState): PastMail {
   const status = state.nodes[mail.path]?.status ?? '';
   const isOver = ['done', 'skipped', 'expired'].includes(status);
-  const isEnded = state.status === 'completed' || state.status === 'stopped';
   const reason = isOver
     ? 'step-done'
     : state.status === 'paused'
       ? 'paused'
-      : isEnded
-        ? 'ended'
-        : 'plan-changed';
+      : isRunning(state)
+        ? 'plan-changed'
+        : 'ended';
   return { ...rowOf(mail, state), status: 'withdrawn', reason, updatedAt: state.at };
 }

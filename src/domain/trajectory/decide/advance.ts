@@ -7,6 +7,7 @@ import type { Advanced, Arrival, Context } from '../model/advanced.ts';
 import type { Command, Input } from '../model/commands.ts';
 import { reject } from '../model/rejections.ts';
 import type { TrajectoryState } from '../model/state.ts';
+import { isRunning } from '../model/status.ts';
 import { record, type Transition } from '../model/transition.ts';
 import { applyRules, endTasks } from '../rules/apply-rules.ts';
 import { nextWake, runUntil } from '../rules/run-until.ts';
@@ -52,17 +53,13 @@ export function move(
   const decision = decide(woken, input.command, input.actor, now);
   if ('rejected' in decision) return decision;
   const decided = decision.reduce((so, body) => record(so, now, input.actor, body), woken);
-  if (hasEnded(woken.state) && hasEnded(decided.state)) return decided;
+  if (!isRunning(woken.state) && !isRunning(decided.state)) return decided;
   if (decided.state.status === 'stopped') {
     return endTasks(withWordOfEnd(decided, input.command, input.actor, now), now);
   }
   // What a command leaves due by now happens with it: a pause that ends at noon may have caught something of that morning.
   const settled = runUntil(applyRules(decided, now, causeOf(input.command, woken.state, now)), now);
   return withWordOfAct(settled, input.command, input.actor, now);
-}
-
-function hasEnded({ status }: TrajectoryState): boolean {
-  return status === 'completed' || status === 'stopped';
 }
 
 // What an act brings about is told at once, what time brings about in the morning; news of either comes at any hour.

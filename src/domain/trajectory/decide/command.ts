@@ -5,6 +5,7 @@ import { noContactPath, taskOfPath } from '../model/built-in-tasks.ts';
 import type { Command } from '../model/commands.ts';
 import type { Actor } from '../model/events.ts';
 import { reject, rejectField } from '../model/rejections.ts';
+import { isRunning } from '../model/status.ts';
 import type { Transition } from '../model/transition.ts';
 import { isTooFar } from '../rules/due-dates.ts';
 import { decideAddressCorrected } from './address-corrected.ts';
@@ -21,7 +22,7 @@ import { decideStarted } from './start-result.ts';
 /** Decides one command at an instant. Pure: the same transition and command give the same decision. */
 export function decide(transition: Transition, command: Command, actor: Actor, now: Instant): Decision {
   const { state, template } = transition;
-  const hasEnded = state.status === 'completed' || state.status === 'stopped';
+  const hasEnded = !isRunning(state);
   if (hasEnded && command.type === 'reopen') return decideContinue(transition, command.step, command.reason);
   // What belongs to whom stays true of what has ended.
   if (command.type === 'merged') return decideMerged(transition, command, actor);

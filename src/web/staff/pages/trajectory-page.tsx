@@ -1,5 +1,6 @@
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
+import { isRunning } from '../../../domain/trajectory/model/status.ts';
 import { longDate } from '../../../texts/dates.ts';
 import { saidDate } from '../../../texts/days-said.ts';
 import { statusWords } from '../../../texts/statuses.ts';
@@ -122,8 +123,8 @@ function Title({ view, mayAct, language }: Shown & { readonly mayAct: boolean })
 
 function NextMail({ view, language }: Shown) {
   const texts = pageTextsOf(language);
-  const { nextMail, counsellor, status } = view;
-  if (status === 'completed' || status === 'stopped') return null;
+  const { nextMail, counsellor } = view;
+  if (!isRunning(view)) return null;
   return (
     <p>
       {nextMail === undefined

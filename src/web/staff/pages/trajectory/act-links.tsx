@@ -1,4 +1,5 @@
 import type { Language } from '../../../../domain/text.ts';
+import { isRunning } from '../../../../domain/trajectory/model/status.ts';
 import { pageTextsOf, questionsTextsOf, surveysTextsOf, timelineTextsOf } from '../../../texts/texts.ts';
 import type { ActName } from '../../acts/types.ts';
 import { addressWith } from '../../addresses.ts';
@@ -39,7 +40,7 @@ export function TrajectoryActs(props: {
   const { view, mayAct, language } = props;
   const texts = pageTextsOf(language).acts;
   const link = { trajectory: view.id, language };
-  const hasEnded = view.status === 'completed' || view.status === 'stopped';
+  const hasEnded = !isRunning(view);
   const school = (
     <a class="button quiet" href={addressWith(`/trajectories/${view.id}/school`, {}, language)}>
       {timelineTextsOf(language).school.open}

@@ -1,4 +1,5 @@
 import type { Language } from '../../../../domain/text.ts';
+import { isRunning } from '../../../../domain/trajectory/model/status.ts';
 import { pageTextsOf } from '../../../texts/texts.ts';
 import { PhoneLink } from '../../../ui/components/contact.tsx';
 import { Person } from '../../../ui/console/person.tsx';
@@ -14,7 +15,7 @@ export function People(props: {
 }) {
   const { view, mayAct, language } = props;
   const texts = pageTextsOf(language);
-  const canChange = mayAct && view.status !== 'completed' && view.status !== 'stopped';
+  const canChange = mayAct && isRunning(view);
   return (
     <section class="contact" aria-labelledby="people-title">
       <h2 id="people-title">{texts.people}</h2>
