@@ -49,8 +49,9 @@ describe('traject bench', () => {
     }
     const found = (name: string) => report.results.find((result) => result.name === name)?.value ?? 0;
     // Timer fired, a workflow task in three events, the marker of the local activity, the next timer; and the signal with
-    // its own workflow task where the mailroom's alarm happened to be later.
-    expect([6, 11]).toContain(found('history per wake-up'));
+    // its own workflow task where the mailroom's alarm happened to be later. Three more where the machine was so slow that a
+    // workflow task ended before its local activity, which goes on in the next one.
+    expect([6, 9, 11, 14]).toContain(found('history per wake-up'));
     expect(found('prompt trajectory of three years: mails')).toBeGreaterThan(
       found('prompt trajectory of three years: wake-ups'),
     );

@@ -18,8 +18,10 @@ const SEED = Number(process.env.FAULTS_SEED ?? 20_261_129);
 const TRAJECTORIES = Number(process.env.FAULTS_WAKE_UPS ?? 24);
 /** As often a worker or the API is killed, in turn: while one is away, nothing goes on. */
 const KILLS = TRAJECTORIES < 100 ? 4 : 8;
-/** A kill comes after so many more wake-ups and mails at most, so that all come before the last. */
+/** A kill comes after so many more wake-ups and mails at most. */
 const LONGEST_PEACE = Math.ceil((3 * TRAJECTORIES) / (KILLS + 2));
+/** At so many the kills that are left come at once: a worker can bring all of the rest while the API comes back. */
+const LAST_PEACE = 3 * TRAJECTORIES;
 /** Enrolled and answered side by side. */
 const AT_ONCE = 8;
 /** Looking every few minutes would be tens of thousands of looks in the months that are skipped. */
@@ -100,15 +102,19 @@ async function overdue(): Promise<number> {
  * Lets the time skip until the first conversation has opened, a month after the answer, and its reminder has come, two
  * weeks later. The time stands still while something of it is under way, and goes on as soon as all wait again.
  */
-async function skipMonths(): Promise<void> {
-  for (const days of [32, 8, 20]) {
-    await letTimePass(skipping.environment.address, days);
-    await until(async () => {
+async function skipMonths(allKilled: () => boolean): Promise<void> {
+  const untilNothingIsOverdue = () =>
+    until(async () => {
       // Claims of a worker that was killed are given back now, and not after minutes.
       await nothingIsDue(product);
       return (await overdue()) === 0;
     }, 180_000);
+  for (const days of [32, 8, 20]) {
+    await letTimePass(skipping.environment.address, days);
+    await untilNothingIsOverdue();
   }
+  await until(allKilled, 180_000);
+  await untilNothingIsOverdue();
 }
 
 describe(`months that are skipped while workers and API are killed (seed ${SEED})`, () => {
@@ -128,7 +134,7 @@ describe(`months that are skipped while workers and API are killed (seed ${SEED}
     /** Wake-ups and mails that have come of them. */
     const progress = async () => (await opened()) + product.sink.now().mails.length - before;
     let isOver = false;
-    const skipped = skipMonths().finally(() => {
+    const skipped = skipMonths(() => kills.worker + kills.api === KILLS).finally(() => {
       isOver = true;
     });
     // Somebody looks meanwhile, whoever is away.
@@ -140,7 +146,8 @@ describe(`months that are skipped while workers and API are killed (seed ${SEED}
     const dice = createDice(SEED);
     for (let reached = 0; kills.worker + kills.api < KILLS; reached = await progress()) {
       // The first comes at the first wake-up, the others in the midst of what that one kept from happening.
-      const next = reached + 1 + dice.below(kills.worker === 0 ? 1 : LONGEST_PEACE);
+      const peace = 1 + dice.below(kills.worker === 0 ? 1 : LONGEST_PEACE);
+      const next = Math.min(reached + peace, LAST_PEACE);
       await until(async () => isOver || (await progress()) >= next, 180_000);
       if (isOver) break;
       const victim = kills.worker > kills.api ? 'api' : 'worker';
