@@ -17,6 +17,12 @@ describe('a bounded worker', () => {
     await expect(ended).rejects.toMatchObject({ code: 'too-costly', at: 'the step' });
   });
 
+  it('counts what somebody works, not what it waits for a machine that is busy, which has an end too', async () => {
+    expect(await runBounded(work('rest', [800], 400), { person: 'a' })).toBe('rested');
+    const ended = runBounded(work('rest', [60_000], 100), { person: 'a' });
+    await expect(ended).rejects.toMatchObject({ code: 'too-costly' });
+  });
+
   it('ends what takes too much memory', async () => {
     await expect(runBounded(work('fill', [], 60_000), { person: 'a' })).rejects.toMatchObject({
       code: 'too-costly',

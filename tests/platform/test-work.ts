@@ -15,3 +15,9 @@ export function fill(): number {
 export function fail(): never {
   throw new RangeError('as it was');
 }
+
+/** Does nothing for so many milliseconds, as a thread that gets no turn. */
+export function rest(milliseconds: number): string {
+  Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, milliseconds);
+  return 'rested';
+}
