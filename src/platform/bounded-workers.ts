@@ -17,7 +17,7 @@ export type BoundedWork = {
   readonly parameters: readonly unknown[];
   /**
    * How long it may work, in milliseconds of a processor from when it starts: on a machine that is busy with other things it takes
-   * longer, up to six times. Where that cannot be known (not on Linux), in milliseconds.
+   * longer, up to three times. Where that cannot be known (not on Linux), in milliseconds.
    */
   readonly time: number;
 };
@@ -36,7 +36,7 @@ export type CostlyError = Error & { readonly code: 'too-costly'; readonly at: st
 const LONG = 10_000;
 
 /** On a machine that is busy with other things it may take so many times as long. */
-const TIMES_AS_LONG = 6;
+const TIMES_AS_LONG = 3;
 
 /** A thread that has not begun after so many milliseconds never will. */
 const STARTS_WITHIN = 60_000;

@@ -4,8 +4,8 @@ import { tooBusy, tooCostly } from './errors.ts';
 
 const module = new URL('./bounded-tasks.ts', import.meta.url);
 
-/** How long it may take, in milliseconds: walking through all states takes seconds, the rest should not. */
-const time = { short: 5_000, long: 30_000 };
+/** How long it may work, in milliseconds of a processor: walking through all states takes seconds, the rest should not. */
+const time = { short: 5_000, long: 20_000 };
 
 type Task = (...parameters: never[]) => unknown;
 
