@@ -1,4 +1,5 @@
 import { isHeldOf } from '../database/held-mail.ts';
+
 /**
  * What a letter `l` is about, and the guidance service whose letter it is: the one that has to do with what it is about, else its
  * reader's.

@@ -7,11 +7,11 @@ import type { Dependencies, Parts } from '../../../application/dependencies.ts';
 import { handoversToAnswer } from '../../../application/handovers/find.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
-import { readNamedContacts, type ShownContact } from '../../../application/named-contacts/find.ts';
+import { readNamedContacts } from '../../../application/named-contacts/find.ts';
 import { nowOf, todayOf } from '../../../application/now.ts';
-import { type ReadQuestion, readWaitingQuestions } from '../../../application/questions/read.ts';
+import { readWaitingQuestions } from '../../../application/questions/read.ts';
 import { findDossier } from '../../../application/trajectories/dossier.ts';
-import { readStandingStill, type StandingStill } from '../../../application/trajectories/standing-still.ts';
+import { readStandingStill } from '../../../application/trajectories/standing-still.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -45,15 +45,16 @@ export async function sendDay(
   const query = request.query as Sent;
   const question = dayQuestion(query);
   const day = await readDay(deps, caller, question);
+  const scope = reachedOn(caller, question);
   const isOwnDay = !question.all && question.colleague === undefined && question.section === undefined;
   const [lines, news, handovers, held, contacts, questions, still] = await Promise.all([
     wordLines(deps, caller, day.lines, language),
     wordNews(deps, day.news, language),
     isOwnDay ? handoversToAnswer(deps, caller.person) : [],
     caller.function === 'coordinator' ? readHeldChanges({ deps, caller }) : [],
-    contactsOf(deps, caller, question, language),
-    questionsOf(deps, caller, question),
-    stillOf(deps, caller, question),
+    scope === undefined ? [] : readNamedContacts({ deps, scope, language }),
+    scope === undefined ? [] : readWaitingQuestions(deps, scope),
+    scope === undefined ? [] : readStandingStill(deps, scope),
   ]);
   const isNew = status === 200;
   const done = isNew ? await doneSentence(deps, caller, query, language) : undefined;
@@ -85,37 +86,7 @@ export async function sendDay(
   sendStaffPage(response, page, status);
 }
 
-/** Whom schools named: in the reader's own trajectories and those of nobody, or in all of the service that she coordinates. */
-async function contactsOf(
-  deps: Dependencies,
-  caller: Caller,
-  question: DayQuestion,
-  language: Language,
-): Promise<readonly ShownContact[]> {
-  const scope = reachedOn(caller, question);
-  return scope === undefined ? [] : readNamedContacts({ deps, scope, language });
-}
-
-/** The questions of schools that wait, of the same trajectories. */
-async function questionsOf(
-  deps: Dependencies,
-  caller: Caller,
-  question: DayQuestion,
-): Promise<readonly ReadQuestion[]> {
-  const scope = reachedOn(caller, question);
-  return scope === undefined ? [] : readWaitingQuestions(deps, scope);
-}
-
-/** What stands still of them. */
-async function stillOf(
-  deps: Dependencies,
-  caller: Caller,
-  question: DayQuestion,
-): Promise<readonly StandingStill[]> {
-  const scope = reachedOn(caller, question);
-  return scope === undefined ? [] : readStandingStill(deps, scope);
-}
-
+/** In whose trajectories this day looks: the reader's own and those of nobody, or all of the service that she coordinates. */
 function reachedOn({ scope, person }: Caller, { all, colleague, section }: DayQuestion): Scope | undefined {
   if (scope.kind === 'all' || colleague !== undefined || section !== undefined) return undefined;
   return all ? scope : { kind: 'own', organisation: scope.organisation, person };
