@@ -3,9 +3,7 @@ import { readlinkSync } from 'node:fs';
 import { constants, setPriority } from 'node:os';
 import './typescript.js';
 
-// On Linux this is the priority of the thread alone: what people wait for on a page comes before what is checked.
 const isLinux = process.platform === 'linux';
-if (isLinux) setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
 
 // Below /proc, where whoever waits for it reads how much it has worked.
 const thread = isLinux ? readlinkSync('/proc/thread-self') : undefined;
@@ -14,6 +12,9 @@ const thread = isLinux ? readlinkSync('/proc/thread-self') : undefined;
 export default async ({ module, name, parameters, port }) => {
   try {
     const work = (await import(module))[name];
+    // On Linux this is the priority of the thread alone: what people wait for on a page comes before what is checked.
+    // Not before what does it was loaded: that costs the same whatever is checked, and somebody may be waiting for little.
+    if (isLinux) setPriority(0, constants.priority.PRIORITY_BELOW_NORMAL);
     port.postMessage({ kind: 'started', thread });
     return await work(...parameters, (at) => port.postMessage({ kind: 'at', at }));
   } finally {

@@ -8,6 +8,9 @@ import { readEnvironment } from '../../src/platform/environment.ts';
 /** What the pages are checked against: WCAG 2.2 at levels A and AA. */
 const rules = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa'];
 
+/** Longest that is waited for anything on a page, in milliseconds: a machine that is busy with other tests is slow. */
+const PATIENCE = 60_000;
+
 /** How a page is looked at. */
 export type PageOptions = {
   readonly script?: boolean;
@@ -58,7 +61,7 @@ export async function startBrowser(): Promise<TestBrowser> {
         const { hostname, protocol } = new URL(request.url());
         if (protocol !== 'data:' && hostname !== '127.0.0.1') outside.push(request.url());
       });
-      context.setDefaultTimeout(15_000);
+      context.setDefaultTimeout(PATIENCE);
       return context.newPage();
     },
     close: () => browser.close(),

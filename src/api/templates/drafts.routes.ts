@@ -59,6 +59,7 @@ const getRoute = defineRoute({
   summary: 'The draft of a template, with its source',
   access: 'see-drafts',
   params: draftParams,
+  slow: true,
   problems: [422],
   answers: { 200: { description: 'The draft.', schema: draftWithSource, headers: etag } },
   handle: async ({ deps, caller, params, language, requester }) =>
@@ -78,6 +79,7 @@ const saveRoute = defineRoute({
   body: { schema: templateSource, limit: TEMPLATE_LIMIT, yaml: 'source' },
   ifMatch: 'honoured',
   ifNoneMatch: 'honoured',
+  slow: true,
   problems: [422, 428],
   answers: {
     201: { description: 'A new draft.', schema: draftWithSource, headers: etag },

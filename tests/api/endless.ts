@@ -1,0 +1,4 @@
+/** Goes on until its thread is ended. */
+export function endless(): never {
+  for (;;);
+}
