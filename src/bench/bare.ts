@@ -26,8 +26,8 @@ export type Bare = {
 };
 
 /**
- * No more bare workflows than these are made at a time, however many trajectories there are: ten thousand of them would take longer
- * than everything that is measured beside them. They are as many as the trajectories of a measurement for which no number is given, so
+ * No more bare workflows than these send their mails in a burst, however many trajectories there are: ten thousand of them would take
+ * longer than everything that is measured beside them. They are as many as the trajectories of a measurement for which no number is given, so
  * that there is no sample in it.
  */
 export const BARE_AT_MOST = 2_000;

@@ -9,36 +9,34 @@ const COMMANDS = 300;
 const NOT_COUNTED = 20;
 
 /**
- * Enrols so many schools beside starting bare workflows, or a sample of as many. In turns, a tenth each, so that whatever else
- * the machine does meanwhile falls on both; the first turn is not counted.
+ * Enrols so many schools beside starting as many bare workflows. In turns, a tenth each, so that whatever else the machine
+ * does meanwhile falls on both; the first turn is not counted.
  * @returns milliseconds for one
  */
 export async function enrolBesideStarting(
   product: Product,
   bare: Bare,
-  { count, sample }: { readonly count: number; readonly sample: number },
+  count: number,
 ): Promise<{ product: number; bare: number; bareUntilAsleep: number }> {
   const took = { product: 0, bare: 0, bareUntilAsleep: 0 };
-  const [share, bareShare] = [Math.ceil(count / TURNS), Math.ceil(sample / TURNS)];
-  const counted = { product: 0, bare: 0 };
+  const share = Math.ceil(count / TURNS);
+  let counted = 0;
   for (let from = 0; from < count; from += share) {
     const to = Math.min(count, from + share);
-    const started = Math.min(bareShare, to - from);
     const [forBare, forProduct] = [
-      await bare.startSleepers(started, WIDTH),
+      await bare.startSleepers(to - from, WIDTH),
       await product.enrol(from, to, WIDTH),
     ];
     if (from === 0 && share < count) continue;
-    counted.product += to - from;
-    counted.bare += started;
+    counted += to - from;
     took.bare += forBare.calls;
     took.bareUntilAsleep += forBare.untilAsleep;
     took.product += forProduct;
   }
   return {
-    product: took.product / counted.product,
-    bare: took.bare / counted.bare,
-    bareUntilAsleep: took.bareUntilAsleep / counted.bare,
+    product: took.product / counted,
+    bare: took.bare / counted,
+    bareUntilAsleep: took.bareUntilAsleep / counted,
   };
 }
 

@@ -1,12 +1,12 @@
 import {
-  continueAsNew,
+  makeContinueAsNewFunc,
   proxyActivities,
   proxyLocalActivities,
   sleep,
   workflowInfo,
 } from '@temporalio/workflow';
 import { now } from './timers.ts';
-import { type ChoreActivities, type ChoresInput, choresQueue } from './types.ts';
+import { type ChoreActivities, type ChoresInput, choresQueue, loneTaskTimeout } from './types.ts';
 
 /** Each chore has a limit of its own, well below this; one that fails keeps none of the others from being done. */
 const { doChores } = proxyLocalActivities<Pick<ChoreActivities, 'doChores'>>({
@@ -26,6 +26,9 @@ const pause = 10_000;
 /** Number of events after which a run hands over to the next: some twenty minutes. */
 const historyBound = 1_000;
 
+// One that an earlier release started has that release's timeout until here.
+const goOn = makeContinueAsNewFunc<typeof chores>({ workflowTaskTimeout: loneTaskTimeout });
+
 /**
  * What has to happen regularly, in one durable loop for the whole installation, however many workers there are: every few
  * seconds a round of the chores, in the worker that happens to have it.
@@ -36,7 +39,7 @@ export async function chores(input: ChoresInput): Promise<void> {
     await doChores({ now: now() });
     await sleep(input.every ?? pause);
   }
-  await continueAsNew<typeof chores>(input);
+  await goOn(input);
 }
 
 /** What has to happen once a day; a Schedule starts it. */

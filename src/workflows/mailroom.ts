@@ -1,6 +1,12 @@
-import { condition, continueAsNew, proxyActivities, setHandler, workflowInfo } from '@temporalio/workflow';
+import {
+  condition,
+  makeContinueAsNewFunc,
+  proxyActivities,
+  setHandler,
+  workflowInfo,
+} from '@temporalio/workflow';
 import { delayUntil, now } from './timers.ts';
-import { type MailActivities, type MailroomInput, mailPlanned, mailQueue } from './types.ts';
+import { loneTaskTimeout, type MailActivities, type MailroomInput, mailPlanned, mailQueue } from './types.ts';
 
 /**
  * One round may send thousands of mails, so it gets half an hour and says every few seconds that it lives. It is tried
@@ -22,6 +28,9 @@ const shortest = 200;
 /** Number of events after which a run hands over to the next. */
 const historyBound = 1_000;
 
+// One that an earlier release started has that release's timeout until here.
+const goOn = makeContinueAsNewFunc<typeof mailroom>({ workflowTaskTimeout: loneTaskTimeout });
+
 /**
  * The durable alarm clock of one partition of the mail: sleeps until the earliest planned mail, has everything sent that
  * is due, learns what comes next, and sleeps again. A mail that is planned to go sooner wakes it with a signal.
@@ -40,5 +49,5 @@ export async function mailroom(input: MailroomInput): Promise<void> {
     await condition(() => isCalled, delayUntil(nextAt, shortest, input.sweepEvery ?? sweep));
   }
   // A call that comes now is not lost: the next run begins by looking.
-  await continueAsNew<typeof mailroom>(input);
+  await goOn(input);
 }

@@ -33,6 +33,13 @@ export function mailroomWorkflowId(partition: number): string {
   return `mailroom-${partition}`;
 }
 
+/**
+ * How long a task of a mailroom or of the chores may take before it is given to another worker: a worker that ends can take one
+ * along, and until then no mail goes. Ten thousand calls of a mailroom, more than the server lets a run have, come to an end in two
+ * to ten seconds, however slow the machine.
+ */
+export const loneTaskTimeout = '20 seconds';
+
 /** How a trajectory's workflow begins, and what it carries from one run to the next. */
 export interface TrajectoryInput {
   readonly trajectoryId: string;

@@ -42,6 +42,8 @@ describe('the chores, on the real server', () => {
   it('start a mailroom that is gone, and say so', async () => {
     await client.workflow.getHandle(mailroomWorkflowId(0)).terminate('somebody meant well');
     await until(async () => (await statusOf(mailroomWorkflowId(0))) === 'RUNNING');
+    const { raw } = await client.workflow.getHandle(mailroomWorkflowId(0)).describe();
+    expect(Number(raw.executionConfig?.defaultWorkflowTaskTimeout?.seconds)).toBe(20);
     await until(() => written.some((line) => line.includes('"workflow":"mailroom-0"')));
   });
 

@@ -199,6 +199,8 @@ describe('the durable shell, on the real server', () => {
       workflowId: 'mailroom-0',
       // The chores may have been quicker.
       workflowIdConflictPolicy: 'TERMINATE_EXISTING',
+      // As an earlier release did.
+      workflowTaskTimeout: '1 minute',
       args: [{ partition: 0, historyBound: 20, sweepEvery: 600_000 }],
     });
     for (let count = 0; count < 6; count += 1) {
@@ -210,5 +212,8 @@ describe('the durable shell, on the real server', () => {
     const histories = await historiesOf(client, 'mailroom-0');
     expect(histories.length).toBeGreaterThan(1);
     expect(await replay(setting.workflowBundle, histories)).toEqual(histories.map(() => undefined));
+    // A worker that ends may take its task along: mail waits for so long, and no longer, until another one has it.
+    const { raw } = await client.workflow.getHandle('mailroom-0').describe();
+    expect(Number(raw.executionConfig?.defaultWorkflowTaskTimeout?.seconds)).toBe(20);
   });
 });

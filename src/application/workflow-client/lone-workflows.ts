@@ -11,6 +11,7 @@ import {
   choresQueue,
   choresWorkflowId,
   dailyScheduleId,
+  loneTaskTimeout,
   type MailroomInput,
   mailQueue,
   mailroomWorkflowId,
@@ -60,8 +61,7 @@ async function started(
     const workflowIdConflictPolicy = WorkflowIdConflictPolicy.FAIL;
     await client.workflow.start(type, {
       ...{ taskQueue, workflowId, workflowIdConflictPolicy, args: [input] },
-      // However often a mailroom is called, it comes to an end with its task.
-      workflowTaskTimeout: '1 minute',
+      workflowTaskTimeout: loneTaskTimeout,
     });
     return true;
   } catch (error) {
