@@ -1,6 +1,6 @@
 /**
  * Writes the reference of the template language and of lint's findings into `docs/templates.md`, each between its two
- * markers: `npx tsx scripts/template-reference.ts`.
+ * markers: `node --import ./src/platform/typescript.js scripts/template-reference.ts`.
  */
 import { readFileSync, writeFileSync } from 'node:fs';
 import { findingsReference } from '../src/domain/lint/explanations.ts';

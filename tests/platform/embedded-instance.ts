@@ -47,7 +47,8 @@ export async function startInstance(
   env: Record<string, string> = {},
 ): Promise<Instance | string> {
   const program = fileURLToPath(new URL('./embedded-process.ts', import.meta.url));
-  const child = spawn(process.execPath, ['--import', 'tsx', program], {
+  const typescript = new URL('../../src/platform/typescript.js', import.meta.url).href;
+  const child = spawn(process.execPath, ['--import', typescript, program], {
     env: { PATH: process.env.PATH, HOME: process.env.HOME, ...place.env, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });

@@ -1,6 +1,6 @@
 // Records the histories that tests/replay/replay.test.ts replays. Run it before a change of the shell is released, and
 // commit what it writes: later versions then have to replay what this one did.
-//   npx tsx tests/replay/record.ts
+//   node --import ./src/platform/typescript.js tests/replay/record.ts
 // Histories are never overwritten: each recording goes under the date and hour at which it was made.
 import { randomUUID } from 'node:crypto';
 import { mkdir, writeFile } from 'node:fs/promises';
