@@ -92,7 +92,13 @@ const unhurried = { isolateExecutionTimeout: '50 seconds' };
 const ENSURE_EVERY = 10 * 60_000;
 
 /** How often a delivery says that it lives, in milliseconds; well within the mailroom's heartbeat timeout. */
-const HEARTBEAT = 5_000;
+const HEARTBEAT = 2_000;
+
+/**
+ * What a workflow has to hear waits so long for the workers that have it in memory, and then goes to whichever: these may have been
+ * killed, or are just being replaced. The ten seconds of the SDK are more than anybody waits for the answer to a command.
+ */
+const WAIT_FOR_MEMORY = '2 seconds';
 
 /**
  * Starts the workers, and makes sure now and every ten minutes that the mailrooms and the chores run. The mailrooms are
@@ -123,6 +129,9 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       },
     }),
     interceptors: { activity: [plainFailures(logger)] },
+    stickyQueueScheduleToStartTimeout: WAIT_FOR_MEMORY,
+    // Otherwise the SDK hands on no more than one sign of life in four fifths of the time in which one has to come.
+    maxHeartbeatThrottleInterval: HEARTBEAT,
     shutdownGraceTime: '5 seconds',
     shutdownForceTime: '20 seconds',
   };

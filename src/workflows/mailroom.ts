@@ -15,8 +15,8 @@ import { loneTaskTimeout, type MailActivities, type MailroomInput, mailPlanned, 
 const { deliverMail } = proxyActivities<MailActivities>({
   taskQueue: mailQueue,
   startToCloseTimeout: '30 minutes',
-  heartbeatTimeout: '20 seconds',
-  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '1 minute' },
+  heartbeatTimeout: '10 seconds',
+  retry: { initialInterval: '1 second', backoffCoefficient: 2, maximumInterval: '15 seconds' },
 });
 
 /** However late the next mail is, the mailroom looks this often, in milliseconds: whatever went wrong mends itself. */

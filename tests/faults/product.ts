@@ -39,6 +39,8 @@ export interface Product {
   readonly devServer: Outage<Awaited<ReturnType<StartServer>>>;
   readonly api: Outage<Running>;
   readonly worker: Outage<Running>;
+  /** Starts one more set of workers. */
+  addWorker(): Promise<Running>;
   /** Adds a school to the register and gives its number. */
   addSchool(): Promise<string>;
   /** Has the mailroom look now. */
@@ -170,19 +172,17 @@ async function bringUp(
     await running.waitFor(sentence);
     return running;
   };
+  const addWorker = () => launch('worker', 'The workers listen on');
   const [api, worker] = await Promise.all([
     keep(
       () => launch('api', `listen on ${url}`),
       (running) => running.end('SIGTERM'),
     ),
-    keep(
-      () => launch('worker', 'The workers listen on'),
-      (running) => running.end('SIGTERM'),
-    ),
+    keep(addWorker, (running) => running.end('SIGTERM')),
   ]);
   let nextSchool = 900_100;
   return {
-    ...{ url, store, temporal, people, sink, postgres, devServer, api, worker, stop },
+    ...{ url, store, temporal, people, sink, postgres, devServer, api, worker, addWorker, stop },
     async addSchool() {
       const number = String(nextSchool++);
       const now = new Date().toISOString();
