@@ -125,5 +125,13 @@ describe('a stopped Temporal', () => {
     await until(async () => (await confirm()).status === 200);
     expect(await journalled(earlier, 'completed')).toBe(1);
     expect(processes()).toEqual(before);
+    // What the SDK says of it is a line like all others, and said once for all its loops.
+    const lines = product.worker
+      .now()
+      .output()
+      .split('\n')
+      .filter((line) => line !== '' && !line.startsWith('The workers listen on'));
+    const said = lines.map((line) => JSON.parse(line).msg);
+    expect(said.filter((words) => words.startsWith('Temporal does not answer'))).toHaveLength(1);
   }, 180_000);
 });

@@ -7,6 +7,7 @@ import type { Logger } from '../../platform/logging.ts';
 import { addressForRuntimeMetrics } from '../../platform/metrics.ts';
 import type { Shutdown } from '../../platform/shutdown.ts';
 import { createMailTransport } from '../../platform/transport.ts';
+import { sdkLog } from '../../worker/sdk-log.ts';
 import { startWorkers } from '../../worker/start-workers.ts';
 import { commandError } from '../errors.ts';
 import { bundleFolder } from './bundle-folder.ts';
@@ -70,10 +71,11 @@ function versions(deployment: string | undefined, isAlone: boolean) {
  */
 async function prepareRuntime(logger: Logger): Promise<void> {
   const { DefaultLogger, Runtime } = await import('@temporalio/worker');
-  const levels = { TRACE: 'trace', DEBUG: 'debug', INFO: 'debug', WARN: 'warn', ERROR: 'error' } as const;
   Runtime.install({
     shutdownSignals: [],
     telemetryOptions: {
+      // Its native part would write to standard error by itself, in lines of another make.
+      logging: { forward: {}, filter: { core: 'WARN', other: 'ERROR' } },
       metrics: {
         prometheus: {
           bindAddress: await addressForRuntimeMetrics(),
@@ -81,8 +83,6 @@ async function prepareRuntime(logger: Logger): Promise<void> {
         },
       },
     },
-    logger: new DefaultLogger('INFO', ({ level, message, meta }) => {
-      logger[levels[level]]({ part: 'sdk', ...meta }, message);
-    }),
+    logger: new DefaultLogger('INFO', sdkLog(logger)),
   });
 }
