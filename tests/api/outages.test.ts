@@ -58,6 +58,9 @@ describe('when a part that is needed is away', () => {
     expect(done.body.version).toBe(body.version + 1);
     expect((await note()).body.version).toBe(body.version + 1);
     expect((await eventually(200, () => api.get('/readyz'))).body.database).toBe('up');
+    // An outage ends by itself: errors are kept for what is a fault of ours.
+    const lines = api.log.map((line) => JSON.parse(line)).filter(({ status }) => status === 503);
+    expect(new Set(lines.map(({ level }) => level))).toEqual(new Set(['warn']));
   });
 
   it('Temporal: commands answer 503 and are done once later; an enrolment stands and runs later', async () => {

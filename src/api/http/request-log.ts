@@ -3,6 +3,8 @@ import { pinoHttp } from 'pino-http';
 import { factsOf } from '../../http/responses.ts';
 import type { Logger } from '../../platform/logging.ts';
 
+const UNAVAILABLE = 503;
+
 /**
  * One line for each request: its id, method, the pattern of its route, status and time. Never the URL, which may
  * hold a token or a name that was searched for, and nothing about who asked.
@@ -16,6 +18,8 @@ export function createRequestLog(logger: Logger): RequestHandler {
       return requestId;
     },
     customLogLevel: (_request, response, error) => {
+      // An outage, which waits for its end: what is called an error is a fault of ours.
+      if (response.statusCode === UNAVAILABLE) return 'warn';
       if (error !== undefined || response.statusCode >= 500) return 'error';
       return response.statusCode >= 400 ? 'info' : 'debug';
     },
