@@ -15,6 +15,7 @@ import { fixedClock } from '../../src/platform/clock.ts';
 import { openDatabase, storeOfSystem } from '../../src/store/database/db.ts';
 import { clearAlarm } from '../../src/store/mail/alarm.ts';
 import { mailsOf } from '../../src/store/mail/mails.ts';
+import { readCondition } from '../../src/store/operations/condition.ts';
 import { mendDefects, noteDefect, standingStill } from '../../src/store/operations/defects.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
@@ -408,6 +409,26 @@ describe('the store of trajectories', () => {
     expect(await standingStill(store, elsewhere)).toEqual([]);
     await mendDefects(work, 'command', [subject]);
     await mendDefects(work, 'wake-up', [other.id]);
+  });
+
+  it('counts what stands still by a fault of ours as that alone, and not as late besides', async () => {
+    const { store } = setting;
+    const [{ id }, other] = [await enrolSchool(setting, enrolledAt), await enrolSchool(setting, enrolledAt)];
+    const subject = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, nextDay);
+    await store.prisma.trajectory.update({ where: { id: other.id }, data: { wake_at: nextDay } });
+    const late = async () => {
+      const { undecided, asleep } = await readCondition(store, '2026-09-16T08:05:00.000Z');
+      return { undecided, asleep };
+    };
+    const both = await late();
+    const work = storeOfSystem(store, 'work');
+    const fault = { error: new TypeError(), at: '2026-09-16T08:05:00.000Z', isRetried: true };
+    await noteDefect(work, { ...fault, kind: 'command', subject, trajectoryId: id });
+    await noteDefect(work, { ...fault, kind: 'wake-up', subject: other.id, trajectoryId: other.id });
+    expect(await late()).toEqual({ undecided: both.undecided - 1, asleep: both.asleep - 1 });
+    await mendDefects(work, 'command', [subject]);
+    await mendDefects(work, 'wake-up', [other.id]);
+    expect(await late()).toEqual(both);
   });
 
   it('gives whoever trains what is open for them, what comes first first, and nothing that is open for others', async () => {

@@ -69,7 +69,7 @@ export async function checkContent(store: WholeStore, late: Instant): Promise<Ch
           warn(
             'mails',
             'are held back on purpose',
-            'release them when the reason is gone: `POST /mails/release`',
+            'release them when the reason is gone: Administration, *Mails*, or `POST /api/v1/mails/release`',
           ),
         ]),
     auditAsWritten(audit),

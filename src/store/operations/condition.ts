@@ -10,9 +10,9 @@ import { countBehind } from '../trajectories/outbox.ts';
 export interface Condition {
   /** Running trajectories whose workflow was not started yet, enrolled before the given instant. */
   readonly withoutWorkflow: number;
-  /** Running trajectories whose next change was due before the given instant and has not come. */
+  /** Running trajectories whose next change was due before the given instant and has not come, though no fault of ours is known. */
   readonly asleep: number;
-  /** Commands received before the given instant that nobody has decided. */
+  /** Commands received before the given instant that nobody has decided, though no fault of ours is known. */
   readonly undecided: number;
   /** Planned mails that should have gone before the given instant. */
   readonly overdueMails: number;
@@ -32,6 +32,10 @@ export interface Condition {
   readonly behind: number;
 }
 
+/** That a fault of ours keeps it: then it is named as that, with what to do, and its being late says nothing more. */
+const isStuck = (kind: 'wake-up' | 'command', id: string) =>
+  `EXISTS (SELECT FROM defect WHERE defect.kind = '${kind}' AND defect.subject = ${id}::text)`;
+
 /**
  * Counts what somebody who looks after the installation must know.
  * @param before what should have happened before this instant is counted as late
@@ -42,8 +46,10 @@ export async function readCondition(store: Store, before: Instant): Promise<Cond
     text: `SELECT
       (SELECT count(*)::int FROM trajectory WHERE workflow_started_at IS NULL AND ended_at IS NULL
         AND created_at < $1::timestamptz) AS "withoutWorkflow",
-      (SELECT count(*)::int FROM trajectory WHERE ended_at IS NULL AND wake_at < $1::timestamptz) AS asleep,
-      (SELECT count(*)::int FROM command WHERE decided_at IS NULL AND received_at < $1::timestamptz) AS undecided,
+      (SELECT count(*)::int FROM trajectory WHERE ended_at IS NULL AND wake_at < $1::timestamptz
+        AND NOT ${isStuck('wake-up', 'trajectory.id')}) AS asleep,
+      (SELECT count(*)::int FROM command WHERE decided_at IS NULL AND received_at < $1::timestamptz
+        AND NOT ${isStuck('command', 'command.id')}) AS undecided,
       (SELECT count(*)::int FROM mail WHERE status = 'planned'
         AND greatest(send_at, next_attempt_at, leased_until) < $1::timestamptz
         AND NOT EXISTS (SELECT FROM mail_breaker) AND NOT ${isHeldOf('(SELECT organisation_id FROM trajectory WHERE trajectory.id = mail.trajectory_id)')}) AS "overdueMails",

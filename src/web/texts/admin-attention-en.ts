@@ -25,7 +25,7 @@ const troubles: AdminAttentionTexts['words'] = {
   },
   undecided: {
     what: (count) => `${many(count, 'command has', 'commands have')} not been decided.`,
-    todo: 'One that also stands among what is stuck waits for that. Otherwise: can Temporal be reached? Asking again is safe: nothing happens twice.',
+    todo: 'Can Temporal be reached, and does a worker run? Asking again is safe: nothing happens twice.',
   },
   'overdue-mails': {
     what: (count) => `${many(count, 'mail', 'mails')} should have gone by now.`,

@@ -30,7 +30,7 @@ const troubles: TroubleWords = {
   },
   undecided: {
     what: (count) => `${many(count, 'opdracht is', 'opdrachten zijn')} nog niet beslist.`,
-    todo: 'Staat een opdracht ook bij wat vastzit, dan wacht ze daarop. Is Temporal anders bereikbaar? Opnieuw vragen mag: niets gebeurt twee keer.',
+    todo: 'Is Temporal bereikbaar, en draait er een werkproces? Opnieuw vragen mag: niets gebeurt twee keer.',
   },
   'overdue-mails': {
     what: (count) => `${many(count, 'mail had', 'mails hadden')} al weg moeten zijn.`,
