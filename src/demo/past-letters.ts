@@ -74,7 +74,7 @@ function addressed(
   const owed: OwedMail = {
     ...{ id: demoId(`mail ${state.id} ${mail.key}`), key: mail.key, trajectoryId: state.id, kind: mail.kind },
     ...{ rung: mail.rung, path: mail.path, toRole: mail.to, sendAt: mail.at, immediate: mail.immediate },
-    ...{ attempts: 0, unanswered: 0 },
+    ...{ attempts: 0, unanswered: 0, unheard: 0 },
     ...(mail.due === undefined ? {} : { due: mail.due }),
   };
   const people = withFallbacks(template, peopleIn(state, mail.at, setting));

@@ -29,6 +29,8 @@ export interface OwedMail {
   readonly resendOf?: string;
   /** How often of these it was given to the server as a whole, and no answer came. */
   readonly unanswered: number;
+  /** How often of these the server was not there, or hung up before it had the message: that says nothing of the mail. */
+  readonly unheard: number;
 }
 
 /** As whom a guidance service writes, with its picture. */

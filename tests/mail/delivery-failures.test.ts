@@ -290,6 +290,37 @@ describe('A mail server that is not there', () => {
     mailroom.clock.set(nextAt!);
     expect((await mailroom.deliver()).sent).toBe(40);
   });
+
+  it('for days is asked every few minutes, and what it then says of a mail counts as said for the first time', async () => {
+    const { id } = await enrolSchool(mailroom);
+    const nowhere = createMailTransport({ smtpUrl: `smtp://127.0.0.1:${await freePort()}` });
+    const tries: (string | undefined)[] = [];
+    for (let times = 0; times < 4; times += 1) {
+      const { nextAt } = await mailroom.deliverer(nowhere)({ partition: 0 });
+      tries.push(nextAt);
+      mailroom.clock.set(nextAt!);
+    }
+    expect(tries).toEqual([1, 6, 11, 16].map(minutesLater));
+    // As often as in five days.
+    const more = 1_440;
+    await mailroom.store.pool.query(
+      `INSERT INTO mail_attempt (mail_id, at, outcome, response, domain)
+        SELECT mail_id, at - i * interval '1 second', outcome, response, domain
+        FROM (SELECT * FROM mail_attempt LIMIT 1) one, generate_series(1, $1::int) i`,
+      [more],
+    );
+    await mailroom.store.pool.query(
+      'UPDATE mail SET attempts = attempts + $2 WHERE trajectory_id = $1 AND attempts > 0',
+      [id, more],
+    );
+    nowhere.close();
+    mailroom.sink.answer(() => ({ code: 451 }));
+    expect(await mailroom.deliver()).toEqual({ sent: 0, nextAt: minutesLater(17) });
+    mailroom.sink.answer(() => undefined);
+    mailroom.clock.set(minutesLater(17));
+    expect((await mailroom.deliver()).sent).toBe(1);
+    expect(mailroom.reports).toEqual([]);
+  });
 });
 
 describe('A worker that dies', () => {

@@ -94,6 +94,7 @@ export function sampleItem(
       immediate: false,
       attempts: 0,
       unanswered: 0,
+      unheard: 0,
       ...mail,
     },
     template,

@@ -7,9 +7,9 @@ import type { Background } from './background.ts';
 
 /** A claimed row as the mails' own type has it. */
 export function toOwedMail(row: ClaimedMail): OwedMail {
-  const { id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered } = row;
+  const { id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered, unheard } = row;
   return {
-    ...{ id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered },
+    ...{ id, key, trajectoryId, rung, path, toRole, sendAt, immediate, attempts, unanswered, unheard },
     // Nobody is reminded of what they were never asked.
     kind: row.asksFirst ? 'ask' : (row.kind as OwedKind),
     ...(row.personId === null ? {} : { personId: row.personId }),

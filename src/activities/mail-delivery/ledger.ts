@@ -3,7 +3,14 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Composed } from '../../mail/letter/compose.ts';
 import type { Covered } from '../../mail/letter/sorting.ts';
 import type { NoRecipient } from '../../mail/smtp/recipients.ts';
-import { type Answer, delayAfter, delayAfterSilence } from '../../mail/smtp/response.ts';
+import {
+  type Answer,
+  delayAfter,
+  delayAfterSilence,
+  delayUnheard,
+  isUnreachable,
+  LATER_DELAY,
+} from '../../mail/smtp/response.ts';
 import type { Letter, MailItem, OwedMail } from '../../mail/types.ts';
 import type { LedgerEntry } from '../../store/mail/delivery.ts';
 
@@ -36,7 +43,12 @@ export function minutesAfter(at: Instant, minutes: number): Instant {
 /** True when no further try is worth it: the server has said for five days that it cannot take this mail now. */
 export function isGivenUp({ letter, answer }: Handed): boolean {
   if (answer.outcome !== 'deferred' || answer.code === undefined) return false;
-  return delayAfter(letter.items[0].mail.attempts + 1) === undefined;
+  return delayAfter(triesOf(letter)) === undefined;
+}
+
+/** How often the server was asked to take it, this time among them: what it did not hear of says nothing of the mail. */
+function triesOf({ items: [{ mail }] }: Letter): number {
+  return mail.attempts - mail.unheard + 1;
 }
 
 /** True when it was handed over so often without an answer that another copy would do more harm than good. */
@@ -106,10 +118,12 @@ export function unanswered(handed: Handed): LedgerEntry[] {
 
 /** A letter that is tried again later. */
 export function deferred(handed: Handed): LedgerEntry[] {
-  const { letter, at } = handed;
-  // Without an answer the fault is not the recipient's, so there is no end to trying.
-  const tries = letter.items[0].mail.attempts + 1;
-  return triedAgain(handed, minutesAfter(at, delayAfter(tries) ?? 120));
+  const { letter, answer, at } = handed;
+  // Without an answer the fault is not the recipient's, so there is no end to trying, and it goes soon after the server is back.
+  const minutes = isUnreachable(answer)
+    ? delayUnheard(letter.items[0].mail.unheard + 1)
+    : delayAfter(triesOf(letter));
+  return triedAgain(handed, minutesAfter(at, minutes ?? LATER_DELAY));
 }
 
 function triedAgain(handed: Handed, nextAttemptAt: Instant): LedgerEntry[] {

@@ -68,7 +68,7 @@ function itemOf(mail: ReadMail, request: LetterRequest): MailItem | undefined {
   if (step === undefined) return undefined;
   const holders = holdersOf(request);
   return {
-    mail: { ...mail, trajectoryId: state.id, attempts: 0, unanswered: 0 },
+    mail: { ...mail, trajectoryId: state.id, attempts: 0, unanswered: 0, unheard: 0 },
     ...{ template, step, subject, link },
     people: withFallbacks(template, holders),
     ...(node === undefined ? {} : { node }),

@@ -89,12 +89,13 @@ export function isTurnedAway(answer: Answer): boolean {
 }
 
 const firstDelays = [1, 5, 15, 60];
-const LATER_DELAY = 120;
+/** Minutes between two tries when it was tried more often than those. */
+export const LATER_DELAY = 120;
 const GIVE_UP_AFTER = 5 * 24 * 60;
 
 /**
  * Minutes to wait before the next try: 1, 5, 15, 60, then two hours each time.
- * @param attempts how often it was tried in vain, 1 or more
+ * @param attempts how often the server said that it cannot take it now, 1 or more
  * @returns undefined when five days have been spent on it
  */
 export function delayAfter(attempts: number): number | undefined {
@@ -102,6 +103,15 @@ export function delayAfter(attempts: number): number | undefined {
   const early = firstDelays.slice(0, waits).reduce((sum, delay) => sum + delay, 0);
   const spent = early + Math.max(0, waits - firstDelays.length) * LATER_DELAY;
   return spent >= GIVE_UP_AFTER ? undefined : (firstDelays[attempts - 1] ?? LATER_DELAY);
+}
+
+/**
+ * Minutes to wait before the next try of a mail that the server did not hear of: 1, then 5 each time. A few letters are enough to
+ * find out that it is still away.
+ * @param times how often it did not, 1 or more
+ */
+export function delayUnheard(times: number): number {
+  return times === 1 ? 1 : 5;
 }
 
 /** Hours between the tries of a mail that was handed over without an answer. */

@@ -41,6 +41,8 @@ SELECT c.id, c.key, c.trajectory_id AS "trajectoryId", c.kind, c.rung, c.path, c
   (SELECT first.message_id FROM mail first WHERE first.id = c.resend_of) AS "resendOf",
   CASE WHEN c.attempts = 0 THEN 0 ELSE (
     SELECT count(*)::int FROM mail_attempt WHERE mail_id = c.id AND outcome = 'unanswered') END AS unanswered,
+  CASE WHEN c.attempts = 0 THEN 0 ELSE (
+    SELECT count(*)::int FROM mail_attempt WHERE mail_id = c.id AND outcome = 'deferred' AND code IS NULL) END AS unheard,
   t.template, t.template_version AS "templateVersion", t.school_number AS "schoolNumber",
   coalesce(school.name || ${keyOfSubject}, ${nameOfSubject}, t.reference) AS subject,
   t.state -> 'nodes' -> c.path AS node,

@@ -35,6 +35,8 @@ export interface ClaimedMail {
   readonly resendOf: string | null;
   /** Attempts in which the whole message was handed over and no answer came. */
   readonly unanswered: number;
+  /** Attempts at which the mail server was not there, or hung up before it had the message. */
+  readonly unheard: number;
   readonly template: string;
   readonly templateVersion: number;
   /** The school whose calendar holds for it; null for one without a school. */
