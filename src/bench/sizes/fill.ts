@@ -4,7 +4,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { openDatabase, storeOfSystem } from '../../store/database/db.ts';
 import { migrate } from '../../store/database/migrate.ts';
-import { copyLives, fillRegister, yearsRun } from '../../store/operations/bench-filling.ts';
+import { copyLives, fillRegister, settleBench, yearsRun } from '../../store/operations/bench-filling.ts';
 import { saveOrganisation } from '../../store/people/organisations.ts';
 import { insertPerson } from '../../store/people/people.ts';
 import { type LifePeople, storeLives } from './lives.ts';
@@ -31,7 +31,8 @@ export type Filled = {
 /**
  * Fills an empty database: a register, services with their counsellors, and so many trajectories. They are copies of a few
  * lives, each with other people, made by the database itself. However many there are, a school has as many of them, running and
- * ended, and so has the counsellor who looks: what is asked of one of these is then the same question at each size.
+ * ended, and so has each counsellor: fewer trajectories are those of fewer schools and counsellors, and of one service before the next.
+ * What is asked of one of them is then the same question at each size; of a service, as soon as all its counsellors are there.
  */
 export async function fillDatabase(databaseUrl: string, count: number, now: Instant): Promise<Filled> {
   await migrate(databaseUrl);
@@ -55,13 +56,12 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
     await add(people.principal, 'Dirk Voorbeeld', { function: 'principal', schoolNumber: '900000' });
     const lives = await storeLives(store, { people, school: '900000', service, now });
     const toRun = Math.min(count, Math.max(FEWEST_RUNNING, Math.ceil(count / ONE_OF)));
-    const bytes = await copyLives(databaseUrl, {
+    await copyLives(databaseUrl, {
       ...{ ...lives, ...people, toRun, toHaveEnded: count - toRun },
-      // An odd number: each school then has some of all the lives.
-      schools: inUse(register.schools, count) - 1 || 1,
-      ...{ oneOf: inUse(register.counsellors, count), counsellors: register.counsellors },
+      ...{ schools: inUse(register.schools, count), counsellors: inUse(register.counsellors, count) },
     });
     await foreseen(store, localDateOf(now));
+    const bytes = await settleBench(databaseUrl);
     const years = await yearsRun(store);
     return {
       ...{ administrator, ...readers },
@@ -72,7 +72,8 @@ export async function fillDatabase(databaseUrl: string, count: number, now: Inst
   }
 }
 
-/** How many of the register so many trajectories need. */
+/** How many of the register so many trajectories need: an odd number, so that each of them has some of all the lives. */
 function inUse(all: number, count: number): number {
-  return Math.ceil((all * Math.min(count, ALL)) / ALL);
+  const needed = Math.ceil((all * Math.min(count, ALL)) / ALL);
+  return needed % 2 === 0 ? needed - 1 : needed;
 }

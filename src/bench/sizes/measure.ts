@@ -15,7 +15,10 @@ import { type Question, questions } from './questions.ts';
 const ROUNDS = 60;
 /** Not counted before them: in these the process, which has just started, translates what the answer needs. */
 const NOT_COUNTED = 10;
-/** A question that takes longer than this, in milliseconds, is asked no more than a few times. */
+/**
+ * A question that takes longer than this, in milliseconds, is asked no more than a few times. The first answer does not say so: of a
+ * report, everything is counted for it.
+ */
 const SLOW = 2_000;
 const ROUNDS_OF_SLOW = 3;
 /** What is being counted is asked for again after so long, in milliseconds. */
@@ -46,7 +49,8 @@ export type SizesSetting = {
 
 /**
  * Fills a database for each number of trajectories and asks all of them everything, in turns, so that whatever else the
- * machine does falls on each of them. What is usual stands beside what is usual at the first size.
+ * machine does falls on each of them. What is usual stands beside what is usual at the first size, or, of a question that has
+ * less to answer there, at the first one where it has as much as at those that follow.
  */
 export async function measureSizes(
   setting: SizesSetting,
@@ -95,7 +99,7 @@ async function measureQuestion(sizes: readonly Size[], question: Question, most:
   for (let round = 0; round < notCounted + rounds; round += 1) {
     for (const [index, size] of sizes.entries()) {
       const milliseconds = await timed(() => size.ask(question, round));
-      if (milliseconds > SLOW) {
+      if (round > 0 && milliseconds > SLOW) {
         notCounted = Math.min(notCounted, 1);
         rounds = Math.min(rounds, ROUNDS_OF_SLOW);
       }
@@ -103,11 +107,23 @@ async function measureQuestion(sizes: readonly Size[], question: Question, most:
     }
   }
   const middles = took.map((times) => percentile(times, 0.5));
+  const first = firstOfAsMuch(sizes, question);
   return sizes.flatMap(({ count }, index) => [
     result(`${nameOf(question, count)}: p95`, percentile(took[index] ?? [], 0.95), 'ms'),
     // Beside the first size the middle says more: the slowest few of sixty are what the machine happened to do.
-    result(`${nameOf(question, count)}: p50`, middles[index] ?? Number.NaN, 'ms', middles[0]),
+    result(
+      `${nameOf(question, count)}: p50`,
+      middles[index] ?? Number.NaN,
+      'ms',
+      ...(index < first ? [] : [middles[first], first === 0 ? undefined : sizes[first]?.count]),
+    ),
   ]);
+}
+
+/** The first size at which a question has as much to answer as at those that follow; the very first when that is only the last. */
+function firstOfAsMuch(sizes: readonly Size[], { fullFrom = 0 }: Question): number {
+  const first = sizes.findIndex(({ count }) => count >= fullFrom);
+  return first === sizes.length - 1 ? 0 : Math.max(first, 0);
 }
 
 function nameOf({ kind, as, path }: Question, count: number): string {

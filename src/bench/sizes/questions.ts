@@ -7,12 +7,32 @@ export type Question = {
   readonly as: 'administrator' | 'coordinator' | 'counsellor';
   /** `{running}`, `{ended}`, `{school}` and `{person}` stand for another one each time. */
   readonly path: string;
+  /**
+   * So many have to be on record for as much to answer as with more of them; with fewer, its page is not full, and what is asked
+   * is less. Absent where it is the same from the first on.
+   */
+  readonly fullFrom?: number;
 };
 
-const list = (path: string, as: Question['as'] = 'administrator'): Question => ({ kind: 'list', as, path });
+/** A service has 25 counsellors, and each of them has 334 trajectories, one of ten running. */
+const WHOLE_SERVICE = 25 * 334;
+
+const list = (
+  path: string,
+  as: Question['as'] = 'administrator',
+  more: Partial<Question> = {},
+): Question => ({
+  ...{ kind: 'list', as, path },
+  ...more,
+});
 const page = (path: string, as: Question['as'] = 'counsellor'): Question => ({ kind: 'page', as, path });
-const report = (path: string, as: Question['as'] = 'administrator'): Question => ({
+const report = (
+  path: string,
+  as: Question['as'] = 'administrator',
+  more: Partial<Question> = {},
+): Question => ({
   ...{ kind: 'report', as, path },
+  ...more,
 });
 
 /** Every list, page and report. */
@@ -20,7 +40,7 @@ export const questions: readonly Question[] = [
   list('/api/v1/trajectories'),
   list('/api/v1/trajectories?status=active&template=digitale-school'),
   list('/api/v1/trajectories?waiting_for=central'),
-  list('/api/v1/trajectories?overdue=true', 'counsellor'),
+  list('/api/v1/trajectories?overdue=true', 'counsellor', { fullFrom: WHOLE_SERVICE }),
   list('/api/v1/trajectories?q=zzzz'),
   list('/api/v1/trajectories?q=school%2000'),
   list('/api/v1/schools?q=gemeente'),
@@ -58,6 +78,6 @@ export const questions: readonly Question[] = [
   report('/api/v1/reports/milestones?trajectory={running}'),
   report('/reports/indicators'),
   report('/reports/coverage'),
-  report('/reports/workload'),
-  report('/reports/workload', 'coordinator'),
+  report('/reports/workload', 'administrator', { fullFrom: WHOLE_SERVICE }),
+  report('/reports/workload', 'coordinator', { fullFrom: WHOLE_SERVICE }),
 ];

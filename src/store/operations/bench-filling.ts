@@ -36,8 +36,7 @@ export async function fillRegister(
 /**
  * Copies lives that are stored, each time with another school and other people.
  * @param lives ids of those that run and of those that have ended; how many copies there are to be of each, at how many of the
- *   schools, and of how many of them the first counsellor has one; who is the counsellor and the principal in them
- * @returns the bytes of the database afterwards
+ *   schools, and among how many of the counsellors; who is the counsellor and the principal in them
  */
 export async function copyLives(
   databaseUrl: string,
@@ -47,19 +46,18 @@ export async function copyLives(
     readonly toRun: number;
     readonly toHaveEnded: number;
     readonly schools: number;
-    readonly oneOf: number;
     readonly counsellors: number;
     readonly counsellor: string;
     readonly principal: string;
   },
-): Promise<number> {
+): Promise<void> {
   // It takes longer than any statement of the product may.
   const pool = new pg.Pool({ connectionString: databaseUrl, max: 2, options: '-c synchronous_commit=off' });
   try {
     const [choose, copyHeads, ...parts] = copySteps;
     const values = [lives.counsellor, lives.principal];
-    const { running, ended, toRun, toHaveEnded, schools, oneOf, counsellors } = lives;
-    await pool.query(choose, [running, ended, toRun, toHaveEnded, schools, oneOf, counsellors]);
+    const { running, ended, toRun, toHaveEnded, schools, counsellors } = lives;
+    await pool.query(choose, [running, ended, toRun, toHaveEnded, schools, counsellors]);
     await pool.query(copyHeads.replaceAll('COLUMNS', await givenColumns(pool)), values);
     const left = [...parts];
     const work = async () => {
@@ -69,13 +67,27 @@ export async function copyLives(
     };
     await Promise.all([work(), work()]);
     await pool.query('DROP TABLE copy');
-    await pool.query('VACUUM ANALYZE');
-    const { rows } = await pool.query<{ bytes: string }>(
+    await pool.query('ANALYZE');
+  } finally {
+    await pool.end();
+  }
+}
+
+/**
+ * Leaves a database as that of an installation is most of the time: cleared of what was replaced, and with its sizes known.
+ * @returns its bytes
+ */
+export async function settleBench(databaseUrl: string): Promise<number> {
+  const client = new pg.Client({ connectionString: databaseUrl });
+  await client.connect();
+  try {
+    await client.query('VACUUM ANALYZE');
+    const { rows } = await client.query<{ bytes: string }>(
       'SELECT pg_database_size(current_database()) AS bytes',
     );
     return Number(rows[0]?.bytes);
   } finally {
-    await pool.end();
+    await client.end();
   }
 }
 

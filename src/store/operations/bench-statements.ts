@@ -1,4 +1,7 @@
-/** A register ($1 schools), services ($2) and their people ($3 counsellors, one coordinator a service, a principal a school). */
+/**
+ * A register ($1 schools), services ($2) and their people ($3 counsellors, one coordinator a service, a principal a school). The
+ * first counsellors are those of the first service, and so on.
+ */
 export const registerStatement = `WITH schools AS (
   INSERT INTO school (number, name, network, level, province, municipality, postcode, pupils, email, imported_at)
   SELECT (900000 + n)::text, 'School ' || lpad(n::text, 4, '0'), 'Net ' || n % 3, CASE n % 2 WHEN 0 THEN 'basis' ELSE 'secundair' END,
@@ -12,7 +15,7 @@ export const registerStatement = `WITH schools AS (
 ), staff AS (
   INSERT INTO person (id, name, email, language, function, organisation_id)
   SELECT md5('counsellor ' || n)::uuid, 'Pedagogisch begeleider ' || lpad(n::text, 3, '0'), 'counsellor' || n || '@bench.example', 'nl', 'counsellor',
-    md5('service ' || n % $2::int)::uuid FROM generate_series(0, $3::int - 1) AS n
+    md5('service ' || n * $2::int / $3::int)::uuid FROM generate_series(0, $3::int - 1) AS n
   UNION ALL SELECT md5('coordinator ' || n)::uuid, 'Coördinator ' || n, 'coordinator' || n || '@bench.example', 'nl',
     'coordinator', md5('service ' || n)::uuid FROM generate_series(0, $2::int - 1) AS n
 )
@@ -26,20 +29,18 @@ const person = (column: string) =>
 
 /**
  * The statements that copy lives. The first one decides which copies there are: of $1 that still run $3, of $2 that have
- * ended $4, at the first $5 schools of the register; one of $6 belongs to the first of its $7 counsellors. The second copies the trajectories themselves, the others what belongs to them, in any order; $1 and $2 are
- * whoever is the counsellor and the principal of the lives; COLUMNS stands for those of a trajectory that are not worked out.
+ * ended $4, at the first $5 schools of the register and of its first $6 counsellors. The second copies the trajectories themselves,
+ * the others what belongs to them, in any order; $1 and $2 are whoever is the counsellor and the principal of the lives; COLUMNS
+ * stands for those of a trajectory that are not worked out.
  */
 export const copySteps: readonly [string, string, ...string[]] = [
   `CREATE UNLOGGED TABLE copy AS
     SELECT c.id, c.n, ${copied} AS new, (900000 + c.n % $5::int)::text AS school, md5('principal ' || c.n % $5::int)::uuid AS principal,
-      md5('counsellor ' || c.counsellor)::uuid AS counsellor, md5('service ' || c.counsellor % 12)::uuid AS service,
-      'B-' || upper(to_hex(c.n)) AS reference
+      p.id AS counsellor, p.organisation_id AS service, 'B-' || upper(to_hex(c.n)) AS reference
     FROM (
-      SELECT c.*, CASE WHEN n % $6::int = 0 THEN 0 ELSE 1 + n % ($7::int - 1) END AS counsellor FROM (
-        SELECT ($1::uuid[])[n % cardinality($1::uuid[]) + 1] AS id, n FROM generate_series(1, $3::int) AS n
-        UNION ALL SELECT ($2::uuid[])[n % cardinality($2::uuid[]) + 1], $3::int + n FROM generate_series(1, $4::int) AS n
-      ) AS c
-    ) AS c`,
+      SELECT ($1::uuid[])[n % cardinality($1::uuid[]) + 1] AS id, n FROM generate_series(1, $3::int) AS n
+      UNION ALL SELECT ($2::uuid[])[n % cardinality($2::uuid[]) + 1], $3::int + n FROM generate_series(1, $4::int) AS n
+    ) AS c JOIN person p ON p.id = md5('counsellor ' || c.n % $6::int)::uuid`,
   `INSERT INTO trajectory (COLUMNS) SELECT COLUMNS FROM (SELECT r.* FROM copy c JOIN trajectory t ON t.id = c.id,
     LATERAL jsonb_populate_record(t, jsonb_build_object('id', c.new, 'reference', c.reference, 'period', c.reference,
       'subject_id', CASE t.subject_kind WHEN 'person' THEN c.principal::text ELSE c.school END, 'school_number', c.school, 'organisation_id', c.service, 'counsellor_id', c.counsellor,
