@@ -13,6 +13,9 @@ interface Kept {
   readonly inParts?: { readonly tallies: InParts<TallyCell>; readonly changes: InParts<ChangeCell> };
 }
 
+/** How many numbers each cell has: of a tally how often, the sum, trajectories, schools and people, of a change trajectories and the sum. */
+const width = { tallies: 5, changes: 2 };
+
 /** So many numbers are kept of one question. */
 const MOST_KEPT = 1_000_000;
 
@@ -37,17 +40,17 @@ async function countedAnew(
   const counted = earlier === undefined ? undefined : before?.changed;
   const found = await talliedInParts(store, question, by, counted);
   const inParts = {
-    tallies: countedInParts(earlier?.tallies, found.tallies, { width: 5, counted }),
-    changes: countedInParts(earlier?.changes, found.changes, { width: 2, counted }),
+    tallies: countedInParts(earlier?.tallies, found.tallies, { width: width.tallies, counted }),
+    changes: countedInParts(earlier?.changes, found.changes, { width: width.changes, counted }),
   };
   const ofProjects = new Map(found.projects.map(({ cell, projects: some }) => [JSON.stringify(cell), some]));
   const all: IndicatorTallies = {
-    tallies: addedUp(inParts.tallies, 5).map(({ cell, numbers }) => {
+    tallies: addedUp(inParts.tallies, width.tallies).map(({ cell, numbers }) => {
       const [count = 0, sum = 0, trajectories = 0, schools = 0, people = 0] = numbers;
       const more = ofProjects.get(JSON.stringify(cell)) ?? 0;
       return { ...cell, count, sum, schools, trajectories: trajectories + more, people: people + more };
     }),
-    changes: addedUp(inParts.changes, 2).map(({ cell, numbers: [trajectories = 0, sum = 0] }) => {
+    changes: addedUp(inParts.changes, width.changes).map(({ cell, numbers: [trajectories = 0, sum = 0] }) => {
       return { ...cell, trajectories, sum };
     }),
   };
