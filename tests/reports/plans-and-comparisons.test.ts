@@ -3,16 +3,21 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import * as cheerio from 'cheerio';
 import { benchmarkFor } from '../../src/application/reports/benchmark.ts';
 import { counted } from '../../src/application/reports/counted.ts';
-import { horizonOf } from '../../src/application/reports/foresee.ts';
+import { foreseeAFew, horizonOf } from '../../src/application/reports/foresee.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { loadIn, type PredictedLoad, weeksOf } from '../../src/domain/reports/workload.ts';
+import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { agenda } from '../../src/domain/trajectory/forecast/agenda.ts';
 import { playThrough } from '../../src/domain/trajectory/forecast/rehearse.ts';
 import { fold } from '../../src/domain/trajectory/model/apply.ts';
+import type { Command } from '../../src/domain/trajectory/model/commands.ts';
+import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts';
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { endOf } from '../../src/store/reports/values.ts';
+import { commitAdvance } from '../../src/store/trajectories/commits.ts';
+import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { callTraject } from '../cli/call-traject.ts';
 import { until } from '../support/until.ts';
 import { type Inhabitant, personOf, provider, services, templateNamed } from './population.ts';
@@ -372,9 +377,11 @@ describe('the workload of several counsellors', () => {
       ]);
       return rows.length === 1;
     };
-    await pool.query(`DELETE FROM foreseen_work WHERE trajectory_id = ANY($1::uuid[])`, [
-      [10, 14].map((nth) => `60000000-0000-4000-8000-0000000000${nth}`),
-    ]);
+    await pool.query(
+      `WITH gone AS (DELETE FROM foreseen_work WHERE trajectory_id = ANY($1::uuid[]) RETURNING trajectory_id)
+        UPDATE trajectory SET foreseen_version = 0 FROM gone WHERE id = trajectory_id`,
+      [[10, 14].map((nth) => `60000000-0000-4000-8000-0000000000${nth}`)],
+    );
     await report(`workload?limit=1`);
     expect([await foreseenOf(0), await foreseenOf(4)]).toEqual([false, false]);
     const own = await everyRow(`workload?counsellor=${ids[0]}`);
@@ -411,6 +418,64 @@ describe('the workload of several counsellors', () => {
     expect(weeks('main').text()).toContain('Counsellor: Aya');
     const beyond = cheerio.load(await setting.page('/reports/workload?lang=en&page=2'));
     expect(beyond('tbody tr')).toHaveLength(0);
+  });
+
+  it('follows what was handed over, paused and stopped since it was worked out, and free days of one school', async () => {
+    const idOf = (nth: number) => `60000000-0000-4000-8000-0000000000${10 + nth}`;
+    const [now, template] = ['2026-08-31T09:00:00.000Z', templateNamed('digitale-school')];
+    const context = { calendar: { overrides: [] } };
+    const act = async (nth: number, command: Command) => {
+      const before = (await findTrajectory(setting.store, EVERYTHING, idOf(nth)))?.state as TrajectoryState;
+      const asked = { kind: 'command', now, actor: { kind: 'system' }, command } as const;
+      const advanced = advance(before, template, asked, context);
+      if (advanced.rejected) throw new Error(advanced.code);
+      await commitAdvance(setting.store, { before, advanced, template, context, now });
+    };
+    const byHand = async () => {
+      const loads: PredictedLoad[] = [];
+      for (const [nth] of names.entries()) {
+        const { state } = (await findTrajectory(setting.store, EVERYTHING, idOf(nth))) as {
+          state: TrajectoryState;
+        };
+        if (state.status !== 'active') continue;
+        const calendar = await loadCalendar(setting.store, `90060${nth}`);
+        const until = horizonOf(TODAY);
+        const entries = agenda(state, template, { calendar }, { until });
+        const counsellor = state.roles[template.counsellorRole]?.person ?? '';
+        loads.push(...loadIn(entries, template, counsellor).filter(({ on }) => on > TODAY && on <= until));
+      }
+      return weeksOf(loads).map(({ counsellor, monday, total }) => [counsellor, monday, total]);
+    };
+    // One after the other: of the first it is then not looked at yet what the second got from them.
+    const shown = async () => {
+      const rows: Row[] = [];
+      for (const id of ids) rows.push(...(await everyRow(`workload?limit=100&counsellor=${id}`)));
+      return rows.map(({ counsellor, week_of, total }) => [counsellor, week_of, total]);
+    };
+    const changes: (() => Promise<void>)[] = [
+      () => act(0, { type: 'assign', role: template.counsellorRole, person: ids[1] ?? '' }),
+      () => act(1, { type: 'pause', reason: 'moving' }),
+      () => act(2, { type: 'stop', reason: 'closed' }),
+      () => act(1, { type: 'resume' }),
+      () =>
+        saveOverride(setting.store, {
+          ...{ id: randomUUID(), from: '2026-09-01', to: '2026-10-31', kind: 'free-day', school: '900603' },
+        }),
+    ];
+    let before = await shown();
+    expect(before).toEqual(await byHand());
+    for (const [nth, change] of changes.entries()) {
+      await change();
+      const after = await shown();
+      expect([nth, after]).toEqual([nth, await byHand()]);
+      expect([nth, after]).not.toEqual([nth, before]);
+      before = after;
+    }
+    await foreseeAFew(setting.store, TODAY);
+    const { rows } = await setting.store.pool.query(
+      `SELECT f.trajectory_id FROM foreseen_work f JOIN trajectory t ON t.id = f.trajectory_id WHERE t.status <> 'active'`,
+    );
+    expect(rows).toEqual([]);
   });
 });
 

@@ -5,7 +5,6 @@ import type { WholeStore } from '../../store/database/db.ts';
 import { forgetDefects } from '../../store/operations/defects.ts';
 import { forgetIdempotencyKeys } from '../../store/operations/idempotency.ts';
 import { forgetCountedChanges } from '../../store/reports/counted-changes.ts';
-import { forgetForeseen } from '../../store/reports/foreseen.ts';
 
 /** Whoever repeats a request does so within minutes, or within days when a network was away. */
 const KEPT_DAYS = 7;
@@ -25,7 +24,6 @@ export function createForgetOldKeys(deps: {
     const forgotten = await forgetIdempotencyKeys(store, KEPT_DAYS);
     await forgetDefects(store, instantOf(clock.now().epochMilliseconds), KEPT_DAYS);
     await forgetCountedChanges(store);
-    await forgetForeseen(store);
     if (forgotten > 0) logger?.info({ forgotten }, 'Old idempotency keys were forgotten');
     return forgotten;
   };

@@ -19,10 +19,12 @@ export async function forecast(
 ): Promise<readonly WeekLoad[]> {
   const { deps, asOf, scope } = request;
   const within = storeScope(scope);
-  await foreseen(deps.store, asOf, within, counsellors);
-  const weeks = await foreseenWeeks(deps.store, {
-    ...{ asOf, until: horizonOf(asOf), scope: within, counsellors },
-  });
+  const asked = { asOf, until: horizonOf(asOf), scope: within, counsellors };
+  let { weeks, isBehind } = await foreseenWeeks(deps.store, asked);
+  if (isBehind) {
+    await foreseen(deps.store, asOf, within, counsellors);
+    ({ weeks } = await foreseenWeeks(deps.store, asked));
+  }
   return asOf >= todayOf(deps)
     ? weeks
     : weeksTogether([...weeks, ...(await weeksOfMoved(request, counsellors))]);

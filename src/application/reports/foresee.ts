@@ -9,6 +9,7 @@ import type { Database, Store } from '../../store/database/db.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import {
   type ForeseenWork,
+  forgetForeseen,
   howManyUnforeseen,
   mayForesee,
   saveForeseen,
@@ -76,7 +77,12 @@ async function foreseeSome(store: Store, asOf: LocalDate, progress?: Progress): 
     const some = await someUnforeseen(within, horizonOf(asOf), AT_ONCE);
     const work: ForeseenWork[] = [];
     const faulty: ForeseenWork[] = [];
+    const over: string[] = [];
     for (const { state, school } of some) {
+      if (state.status !== 'active') {
+        over.push(state.id);
+        continue;
+      }
       await others();
       const { id: trajectory, version, at } = state;
       const found = await predictedUnlessFaulty(store, state, school, known.until);
@@ -84,6 +90,7 @@ async function foreseeSome(store: Store, asOf: LocalDate, progress?: Progress): 
       else work.push({ trajectory, version, at, counsellor: found.counsellor, days: found.loads });
     }
     if (work.length > 0) await saveForeseen(within, work, known);
+    if (over.length > 0) await forgetForeseen(within, over);
     // Looked at again tomorrow.
     if (faulty.length > 0) await saveForeseen(within, faulty, { ...known, until: horizonOf(asOf) });
     return some.length;

@@ -15,19 +15,43 @@ export interface ForeseenWork {
   readonly days: readonly { readonly on: LocalDate; readonly kind: LoadKind }[];
 }
 
-/** A running trajectory of which it is not known what its agenda asks, or no longer. */
+/** A trajectory of which it is not known what its agenda asks, or no longer. */
 export interface Unforeseen {
   readonly state: TrajectoryState;
   readonly school?: string;
 }
 
-/** The running trajectories whose row is missing, of another version, too short, or older than a change of their calendar. */
-const unforeseen = `FROM trajectory t LEFT JOIN foreseen_work f ON f.trajectory_id = t.id
-    LEFT JOIN (SELECT school_number, max(id) AS id FROM calendar_change WHERE school_number IS NOT NULL GROUP BY 1) own
-      ON own.school_number = t.school_number,
-    (SELECT coalesce(max(id), 0) AS id FROM calendar_change WHERE school_number IS NULL AND programme_id IS NULL) everybody
-  WHERE t.status = 'active' AND (f.version IS DISTINCT FROM t.version OR f.until < $1::date
-    OR f.calendar_change < greatest(everybody.id, own.id))`;
+/** Of a trajectory `t`: it has moved since it was worked out what its agenda asks, or that was never done. In the words of an index. */
+const hasMoved = `t.foreseen_version <> t.version AND (t.status = 'active' OR t.foreseen_version <> 0)`;
+
+/** The last change of the calendar of everybody, and of each school that has one of its own. */
+const calendars = `everybody AS (
+    SELECT coalesce(max(id), 0) AS id FROM calendar_change WHERE school_number IS NULL AND programme_id IS NULL
+  ),
+  own AS (SELECT school_number, max(id) AS id FROM calendar_change WHERE school_number IS NOT NULL GROUP BY 1)`;
+
+/** Rows `f` beside those calendars. */
+const beside = 'LEFT JOIN own ON own.school_number = f.school_number';
+
+/** Of such a row: it looks less far than until a local date, or is older than a change of its calendar. */
+function isOutdated(until: string): string {
+  return `(f.until < ${until}::date OR f.calendar_change < greatest((SELECT id FROM everybody), own.id))`;
+}
+
+type Whose = ReportScope & { readonly counsellors?: readonly string[] | undefined };
+
+/** Conditions on `one`, a trajectory or what was foreseen of it. */
+function within(
+  one: string,
+  { organisation, counsellors }: Whose,
+  value: (given: unknown) => string,
+): string {
+  return [
+    'true',
+    ...(organisation === undefined ? [] : [`${one}.organisation_id = ${value(organisation)}::uuid`]),
+    ...(counsellors === undefined ? [] : [`${one}.counsellor_id = ANY(${value(counsellors)}::uuid[])`]),
+  ].join(' AND ');
+}
 
 /**
  * How many running trajectories there are, of a service or of all, of which it has to be worked out what comes until a local date.
@@ -40,20 +64,21 @@ export async function howManyUnforeseen(
   counsellors?: readonly string[],
 ): Promise<number> {
   const values: unknown[] = [until];
-  const conditions = [
-    ...(organisation === undefined ? [] : [`t.organisation_id = $${values.push(organisation)}::uuid`]),
-    ...(counsellors === undefined ? [] : [`t.counsellor_id = ANY($${values.push(counsellors)}::uuid[])`]),
-  ];
-  const whose = `${organisation === undefined ? 'of all' : 'of a service'}${counsellors === undefined ? '' : ', some'}`;
+  const value = (given: unknown) => `$${values.push(given)}`;
+  const whose = { organisation, counsellors };
   const rows = await rowsOf<{ count: number }>(store, {
-    name: `how-many-unforeseen ${whose}`,
-    text: ['SELECT count(*)::int AS count', unforeseen, ...conditions.map((one) => `AND ${one}`)].join(' '),
+    text: `WITH ${calendars}
+      SELECT (SELECT count(*)::int FROM trajectory t
+          WHERE ${hasMoved} AND t.status = 'active' AND ${within('t', whose, value)})
+        + (SELECT count(*)::int FROM foreseen_work f ${beside} JOIN trajectory t ON t.id = f.trajectory_id
+          WHERE ${isOutdated('$1')} AND t.status = 'active' AND t.foreseen_version = t.version
+            AND ${within('f', whose, value)}) AS count`,
     values,
   });
   return rows[0]?.count ?? 0;
 }
 
-/** Some of them. */
+/** Some of them, and of those that run no more and of which something is still foreseen. */
 export async function someUnforeseen(
   store: Unscoped<'decided'>,
   until: LocalDate,
@@ -61,7 +86,11 @@ export async function someUnforeseen(
 ): Promise<Unforeseen[]> {
   const rows = await rowsOf<{ state: TrajectoryState; school: string | null }>(store, {
     name: 'some-unforeseen',
-    text: `SELECT t.state, t.school_number AS school ${unforeseen} ORDER BY t.id LIMIT $2`,
+    text: `WITH ${calendars}
+      SELECT t.state, t.school_number AS school FROM trajectory t WHERE t.id IN (
+        SELECT t.id FROM trajectory t WHERE ${hasMoved}
+        UNION ALL SELECT f.trajectory_id FROM foreseen_work f ${beside} WHERE ${isOutdated('$1')}
+      ) ORDER BY t.id LIMIT $2`,
     values: [until, limit],
   });
   return rows.map(({ state, school }) => ({ state, ...(school === null ? {} : { school }) }));
@@ -76,7 +105,8 @@ export async function mayForesee(within: Unscoped<'decided'>): Promise<boolean> 
 }
 
 /**
- * Keeps what was worked out.
+ * Keeps what was worked out, as far as the trajectories have not moved meanwhile. One that is moving at this moment is left for
+ * the next time.
  * @param known.calendarChange number of the last change of the calendar that was looked at
  * @param known.until the last local date that was looked at
  */
@@ -91,24 +121,59 @@ export async function saveForeseen(
     kinds: days.map(({ kind }) => kind),
   }));
   await rowsOf(within, {
-    text: `INSERT INTO foreseen_work (trajectory_id, version, at, calendar_change, until, counsellor_id, days, kinds)
-      SELECT trajectory, version, at, $2::bigint, $3::date, counsellor,
-        ARRAY(SELECT jsonb_array_elements_text(days)::date), ARRAY(SELECT jsonb_array_elements_text(kinds))
-      FROM jsonb_to_recordset($1::jsonb) AS f(trajectory uuid, version int, at timestamptz, counsellor uuid, days jsonb, kinds jsonb)
+    text: `WITH given AS (
+        SELECT * FROM jsonb_to_recordset($1::jsonb)
+          AS g(trajectory uuid, version int, at timestamptz, counsellor uuid, days jsonb, kinds jsonb)
+      ),
+      still AS (
+        SELECT t.id FROM trajectory t JOIN given g ON g.trajectory = t.id AND g.version = t.version
+        FOR NO KEY UPDATE OF t SKIP LOCKED
+      ),
+      noted AS (
+        UPDATE trajectory t SET foreseen_version = t.version FROM still WHERE still.id = t.id
+        RETURNING t.id, t.organisation_id, t.school_number
+      )
+      INSERT INTO foreseen_work (trajectory_id, version, at, calendar_change, until, counsellor_id, organisation_id,
+        school_number, days, kinds)
+      SELECT noted.id, g.version, g.at, $2::bigint, $3::date, g.counsellor, noted.organisation_id, noted.school_number,
+        ARRAY(SELECT jsonb_array_elements_text(g.days)::date), ARRAY(SELECT jsonb_array_elements_text(g.kinds))
+      FROM noted JOIN given g ON g.trajectory = noted.id
       ON CONFLICT (trajectory_id) DO UPDATE SET version = excluded.version, at = excluded.at,
         calendar_change = excluded.calendar_change, until = excluded.until, counsellor_id = excluded.counsellor_id,
+        organisation_id = excluded.organisation_id, school_number = excluded.school_number,
         days = excluded.days, kinds = excluded.kinds`,
     values: [JSON.stringify(rows), known.calendarChange, known.until],
   });
 }
 
 /** Forgets what was foreseen of trajectories that run no more. */
-export async function forgetForeseen(store: Unscoped<'decided'>): Promise<void> {
-  await rowsOf(store, {
-    text: `DELETE FROM foreseen_work f WHERE NOT EXISTS (
-      SELECT FROM trajectory t WHERE t.id = f.trajectory_id AND t.status IN ('active', 'paused'))`,
+export async function forgetForeseen(
+  within: Unscoped<'decided'>,
+  trajectories: readonly string[],
+): Promise<void> {
+  await rowsOf(within, {
+    text: `WITH still AS (
+        SELECT id FROM trajectory WHERE id = ANY($1::uuid[]) AND status <> 'active' FOR NO KEY UPDATE SKIP LOCKED
+      ),
+      noted AS (UPDATE trajectory t SET foreseen_version = 0 FROM still WHERE still.id = t.id RETURNING t.id)
+      DELETE FROM foreseen_work f USING noted WHERE f.trajectory_id = noted.id`,
+    values: [trajectories],
   });
 }
+
+/** What was foreseen, by counsellor and week, and whether some of it has to be worked out anew. */
+export interface ForeseenWeeks {
+  readonly weeks: readonly WeekLoad[];
+  readonly isBehind: boolean;
+}
+
+type Counted = [
+  counsellor: string,
+  monday: LocalDate,
+  conversations: number,
+  reviews: number,
+  deadlines: number,
+];
 
 /**
  * The weeks of each counsellor, by counsellor and week: what was foreseen of the trajectories that run and have not moved
@@ -123,31 +188,45 @@ export async function foreseenWeeks(
     /** Of these only; everybody's if left out. */
     readonly counsellors?: readonly string[] | undefined;
   },
-): Promise<WeekLoad[]> {
+): Promise<ForeseenWeeks> {
   const { asOf, until, scope, counsellors } = asked;
+  const whose = { ...scope, counsellors };
   const values: unknown[] = [endOf(asOf), asOf, until];
-  const conditions = [
-    ...(scope.organisation === undefined
-      ? []
-      : [`t.organisation_id = $${values.push(scope.organisation)}::uuid`]),
-    ...(counsellors === undefined ? [] : [`t.counsellor_id = ANY($${values.push(counsellors)}::uuid[])`]),
-  ];
+  const value = (given: unknown) => `$${values.push(given)}`;
   const count = (kind: LoadKind) => `count(*) FILTER (WHERE day.kind = '${kind}')::int`;
-  return rowsOf<WeekLoad>(store, {
-    // Weeks are numbered from a Monday in the past, and their Mondays written out once for each week. Whoever is the counsellor of
-    // a trajectory is so in what was foreseen of it, or that is not what it was worked out from.
-    text: `WITH week AS MATERIALIZED (
+  const rows = await rowsOf<{ isBehind: boolean; weeks: Counted[] }>(store, {
+    // Read from one table, since most of the trajectories have not moved: those that have are few, and looked at beside it. Weeks are
+    // numbered from a Monday in the past, and their Mondays written out once for each week. What has nothing in these months, or
+    // is somebody else's by now, has no number, and says only whether it is outdated.
+    text: `WITH moved AS MATERIALIZED (
+        SELECT t.id, t.status, t.counsellor_id, t.organisation_id FROM trajectory t WHERE ${hasMoved}
+      ),
+      ${calendars},
+      week AS (
         SELECT f.counsellor_id AS counsellor, (day."on" - date '1900-01-01') / 7 AS nth,
           ${count('conversation')} AS conversations, ${count('review')} AS reviews, ${count('deadline')} AS deadlines,
-          count(*)::int AS total
-        FROM foreseen_work f JOIN trajectory t ON t.id = f.trajectory_id AND t.counsellor_id = f.counsellor_id
-          CROSS JOIN LATERAL unnest(f.days, f.kinds) AS day("on", kind)
-        WHERE t.status = 'active' AND NOT t.mistake AND f.at < $1 AND day."on" > $2::date AND day."on" <= $3::date
-          ${conditions.map((one) => `AND ${one}`).join(' ')}
+          bool_or(m.id IS NULL AND ${isOutdated('$3')}) AS is_outdated
+        FROM foreseen_work f ${beside} LEFT JOIN moved m ON m.id = f.trajectory_id
+          LEFT JOIN LATERAL unnest(f.days, f.kinds) AS day("on", kind)
+            ON f.at < $1 AND day."on" > $2::date AND day."on" <= $3::date
+            AND (m.id IS NULL OR (m.status = 'active' AND m.counsellor_id = f.counsellor_id
+              AND m.organisation_id IS NOT DISTINCT FROM f.organisation_id))
+        WHERE f.counsellor_id IS NOT NULL AND ${within('f', whose, value)}
         GROUP BY 1, 2
       )
-      SELECT counsellor, (date '1900-01-01' + 7 * nth)::text AS monday, conversations, reviews, deadlines, total
-      FROM week ORDER BY counsellor, nth`,
+      SELECT coalesce(bool_or(is_outdated), false)
+          OR EXISTS (SELECT FROM moved m WHERE m.status = 'active' AND ${within('m', whose, value)}) AS "isBehind",
+        coalesce(json_agg(json_build_array(counsellor, date '1900-01-01' + 7 * nth, conversations, reviews, deadlines)
+          ORDER BY counsellor, nth) FILTER (WHERE nth IS NOT NULL), '[]') AS weeks
+      FROM week`,
     values,
   });
+  const [found = { isBehind: false, weeks: [] }] = rows;
+  return {
+    isBehind: found.isBehind,
+    weeks: found.weeks.map(([counsellor, monday, conversations, reviews, deadlines]) => ({
+      ...{ counsellor, monday, conversations, reviews, deadlines },
+      total: conversations + reviews + deadlines,
+    })),
+  };
 }
