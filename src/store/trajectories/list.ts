@@ -250,19 +250,35 @@ export async function conditionsOf(store: Store, scope: Scope, filter: Trajector
 async function waitingFor(store: Store, who: string, value: (one: unknown) => string): Promise<string> {
   const open = `SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'`;
   if (!parties.has(who)) return `(t.status = 'active' AND EXISTS (${open} AND x.role = ${value(who)}))`;
-  const roles = await rolesOf(store, who);
-  const role = `concat_ws(' ', t.template, t.template_version, x.role)`;
-  // Their names alone first, by which steps are found: often nobody of a party is waited for.
-  const names = value([...new Set(roles.map((one) => one.split(' ').at(-1)))]);
-  return `(t.status = 'active' AND EXISTS (${open} AND x.role = ANY(${names}::text[])
-    AND ${role} = ANY(${value(roles)}::text[])))`;
+  const { always, sometimes } = await rolesOf(store, who);
+  const asked = [
+    `x.role = ANY(${value(always)}::text[])`,
+    // Their names alone first, by which steps are found.
+    ...(sometimes.length === 0
+      ? []
+      : [
+          `(x.role = ANY(${value([...new Set(sometimes.map((one) => one.split(' ').at(-1)))])}::text[])
+            AND concat_ws(' ', t.template, t.template_version, x.role) = ANY(${value(sometimes)}::text[]))`,
+        ]),
+  ];
+  return `(t.status = 'active' AND EXISTS (${open} AND (${asked.join(' OR ')})))`;
 }
 
-/** The roles of a party in the versions in use, each as `template version role`. */
-async function rolesOf(store: Store, party: string): Promise<readonly string[]> {
-  return (await templatesInUse(store)).flatMap(({ id, version, template }) =>
-    template.roles.filter((role) => role.party === party).map((role) => `${id} ${version} ${role.id}`),
+/**
+ * The roles of a party: the names that are of this party in every version in use, and those of some versions only, each as
+ * `template version role`.
+ */
+async function rolesOf(store: Store, party: string) {
+  const templates = await templatesInUse(store);
+  const roles = templates.flatMap(({ id, version, template }) =>
+    template.roles.map((role) => ({ ...role, of: `${id} ${version} ${role.id}` })),
   );
+  const ofOthers = new Set(roles.filter((role) => role.party !== party).map(({ id }) => id));
+  const own = roles.filter((role) => role.party === party);
+  return {
+    always: [...new Set(own.map(({ id }) => id).filter((id) => !ofOthers.has(id)))],
+    sometimes: own.flatMap(({ id, of }) => (ofOthers.has(id) ? [of] : [])),
+  };
 }
 
 /** Where the page before ended; `undefined` for a word that no page of this list gave. */
