@@ -133,6 +133,19 @@ describe('reading over the API', () => {
         await publishFor('person', (source) => source.replaceAll('role: principal', 'role: head'));
         expect(await waiting()).toContain(id);
       });
+
+      it('finds a role that is of another party elsewhere under the party that it is of', async () => {
+        const waiting = async (party: string) =>
+          idsOf((await api.get(`trajectories?waiting_for=${party}&limit=100`)).body.items);
+        const before = await waiting('school');
+        await publishFor('programme', (source) =>
+          source.replace('{ role: principal, party: school', '{ role: principal, party: provider'),
+        );
+        const id = await enrolFor('programme', 'given-2026');
+        expect(await waiting('provider')).toEqual([id]);
+        expect(before.length).toBeGreaterThan(0);
+        expect(await waiting('school')).toEqual(before);
+      });
     });
 
     it('holds what the own service follows, for a counsellor', async () => {
