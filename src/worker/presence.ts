@@ -14,24 +14,35 @@ export function newIdentity(): string {
 
 /**
  * Says now and every few seconds that these workers live, until it is ended.
+ * @param every pause between two times, in milliseconds; five seconds if left out
  * @returns what ends it, and notes that they ended in good order
  */
 export async function sayPresence(
   store: WholeStore,
   identity: string,
   logger?: Pick<Logger, 'warn'>,
+  every = EVERY,
 ): Promise<() => Promise<void>> {
   let underWay: Promise<void> | undefined;
+  let isMissed = false;
+  const note = async () => {
+    try {
+      await notePresence(store, identity);
+      isMissed = false;
+    } catch (err) {
+      // Once for each outage of the database, which others meet as well.
+      if (!isMissed) logger?.warn({ err }, 'That these workers live could not be noted; tried again');
+      isMissed = true;
+    }
+  };
   const say = () => {
-    underWay ??= notePresence(store, identity)
-      .catch((err) => logger?.warn({ err }, 'That these workers live could not be noted'))
-      .finally(() => {
-        underWay = undefined;
-      });
+    underWay ??= note().finally(() => {
+      underWay = undefined;
+    });
     return underWay;
   };
   await say();
-  const saying = setInterval(say, EVERY);
+  const saying = setInterval(say, every);
   return async () => {
     clearInterval(saying);
     await underWay;
