@@ -1,5 +1,4 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { ImapFlow } from 'imapflow';
 import type { Logger } from './logging.ts';
 import type { TakeMessage } from './mail-intake.ts';
 
@@ -37,6 +36,8 @@ export function watchMailbox(
 export async function emptyMailbox(url: string, take: TakeMessage, signal?: AbortSignal): Promise<number> {
   const { protocol, hostname, port, username, password, pathname } = new URL(url);
   const secure = protocol === 'imaps:';
+  // Loaded where a mailbox is named only.
+  const { ImapFlow } = await import('imapflow');
   const client = new ImapFlow({
     ...{ host: hostname, port: Number(port) || (secure ? 993 : 143), secure, logger: false },
     auth: { user: decodeURIComponent(username), pass: decodeURIComponent(password) },

@@ -1,4 +1,3 @@
-import writeExcelFile from 'write-excel-file/node';
 import { type PlainCell, plain, type Report, toCsv } from '../../domain/reports/report.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Answer } from '../../http/answer.ts';
@@ -80,13 +79,19 @@ function toWireRow(row: Report['rows'][number], columns: Report['columns'], lang
 /** A report as a workbook of two sheets: the table, and how to read it. */
 export async function toXlsx(report: Report, language: Language): Promise<Buffer> {
   const name = language === 'nl' ? 'Rapport' : 'Report';
-  return writeExcelFile([sheetOf(report, language, name), notesOf([report], language)]).toBuffer();
+  return workbook([sheetOf(report, language, name), notesOf([report], language)]);
 }
 
 /** Several reports as one workbook: a sheet for each, and one that says how to read them. */
 export async function toWorkbook(reports: readonly Report[], language: Language): Promise<Buffer> {
   const sheets = reports.map((report) => sheetOf(report, language, report.name.slice(0, 31)));
-  return writeExcelFile([...sheets, notesOf(reports, language)]).toBuffer();
+  return workbook([...sheets, notesOf(reports, language)]);
+}
+
+async function workbook(sheets: ReturnType<typeof sheetOf | typeof notesOf>[]): Promise<Buffer> {
+  // Loaded with the first workbook.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
+  return writeExcelFile(sheets).toBuffer();
 }
 
 function sheetOf(report: Report, language: Language, sheet: string) {

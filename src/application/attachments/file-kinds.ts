@@ -1,4 +1,3 @@
-import { fileTypeFromBuffer } from 'file-type';
 import { cutAt } from '../../domain/text.ts';
 
 /** How large a file may be, in bytes. */
@@ -27,6 +26,8 @@ export type AcceptedMediaType = keyof typeof acceptedFiles;
 
 /** What a file is by its content, whatever its name says; `undefined` for what is not accepted. */
 export async function mediaTypeOf(content: Uint8Array): Promise<AcceptedMediaType | undefined> {
+  // Loaded with the first file that is handed in.
+  const { fileTypeFromBuffer } = await import('file-type');
   const found = await fileTypeFromBuffer(content);
   return found !== undefined && found.mime in acceptedFiles ? (found.mime as AcceptedMediaType) : undefined;
 }

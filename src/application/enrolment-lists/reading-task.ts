@@ -1,5 +1,4 @@
 import { inflateRawSync } from 'node:zlib';
-import { readSheet } from 'read-excel-file/node';
 import { type CsvTable, readCsv } from '../../register/csv.ts';
 import { decodeTable } from '../../register/encodings.ts';
 import { partsIn } from '../attachments/packed-parts.ts';
@@ -46,6 +45,7 @@ function readSeparated(text: string, isGuess: boolean): ReadList {
 
 async function readWorkbook(bytes: Buffer): Promise<ReadList> {
   if (!isBearable(bytes)) return { kind: 'broken-workbook' };
+  const { readSheet } = await import('read-excel-file/node');
   try {
     return withinBounds(
       tableOf((await readSheet(bytes, 1)) as unknown as readonly (readonly unknown[])[]),

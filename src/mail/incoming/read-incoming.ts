@@ -1,4 +1,4 @@
-import { type ParsedMail, simpleParser } from 'mailparser';
+import type { ParsedMail } from 'mailparser';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { absentUntil } from './absence.ts';
 import { fieldOf, type RecipientStatus, readDeliveryStatus } from './delivery-status.ts';
@@ -39,6 +39,8 @@ const MOST_TEXT = 20_000;
  * @param today the local date on which it came
  */
 export async function readIncoming(raw: Buffer, today: LocalDate): Promise<Incoming> {
+  // Loaded with the first message.
+  const { simpleParser } = await import('mailparser');
   const mail = await simpleParser(raw, { keepDeliveryStatus: true, skipImageLinks: true });
   const text = (mail.text ?? '').slice(0, MOST_TEXT);
   const subject = mail.subject ?? '';

@@ -1,17 +1,5 @@
-import { createRemoteJWKSet, jwtVerify } from 'jose';
-import {
-  allowInsecureRequests,
-  authorizationCodeGrant,
-  buildAuthorizationUrl,
-  buildEndSessionUrl,
-  type Configuration as Client,
-  calculatePKCECodeChallenge,
-  discovery,
-  fetchUserInfo,
-  randomNonce,
-  randomPKCECodeVerifier,
-  randomState,
-} from 'openid-client';
+import type { createRemoteJWKSet } from 'jose';
+import type { Configuration as Client } from 'openid-client';
 import type { Language } from '../../domain/text.ts';
 import { isLoopbackName } from '../loopback.ts';
 import type { SignInProvider } from './settings.ts';
@@ -42,6 +30,9 @@ const CLOCK_TOLERANCE = 30;
 /** Milliseconds after which what a provider says of itself is asked again. */
 const KNOWN_FOR = 3_600_000;
 
+/** Loaded when the first signs in. */
+const library = () => import('openid-client');
+
 const known = new Map<string, { readonly client: Promise<Client>; readonly at: number }>();
 
 /** What a provider says of itself, asked once an hour; a failure is not remembered. */
@@ -50,15 +41,17 @@ function clientOf(provider: SignInProvider): Promise<Client> {
   const key = JSON.stringify([issuer, clientId, clientSecret]);
   const found = known.get(key);
   if (found !== undefined && performance.now() - found.at < KNOWN_FOR) return found.client;
-  // Without TLS only on this machine: anybody between could sign in as somebody else.
-  const execute = isLoopbackName(new URL(issuer).hostname) ? [allowInsecureRequests] : [];
-  const client = discovery(new URL(issuer), clientId, clientSecret, undefined, {
-    execute,
-    timeout: PATIENCE,
-  });
+  const client = discover(provider);
   known.set(key, { client, at: performance.now() });
   client.catch(() => known.delete(key));
   return client;
+}
+
+async function discover({ issuer, clientId, clientSecret }: SignInProvider): Promise<Client> {
+  const { allowInsecureRequests, discovery } = await library();
+  // Without TLS only on this machine: anybody between could sign in as somebody else.
+  const execute = isLoopbackName(new URL(issuer).hostname) ? [allowInsecureRequests] : [];
+  return discovery(new URL(issuer), clientId, clientSecret, undefined, { execute, timeout: PATIENCE });
 }
 
 /**
@@ -72,15 +65,18 @@ export async function beginSignIn(
   redirectUri: string,
   language: Language,
 ): Promise<{ readonly url: string; readonly checks: SignInChecks }> {
-  const client = await clientOf(provider);
-  const checks = { state: randomState(), nonce: randomNonce(), codeVerifier: randomPKCECodeVerifier() };
-  const url = buildAuthorizationUrl(client, {
+  const [client, openid] = await Promise.all([clientOf(provider), library()]);
+  const checks = {
+    ...{ state: openid.randomState(), nonce: openid.randomNonce() },
+    codeVerifier: openid.randomPKCECodeVerifier(),
+  };
+  const url = openid.buildAuthorizationUrl(client, {
     redirect_uri: redirectUri,
     scope: 'openid email',
     state: checks.state,
     nonce: checks.nonce,
     ui_locales: language,
-    code_challenge: await calculatePKCECodeChallenge(checks.codeVerifier),
+    code_challenge: await openid.calculatePKCECodeChallenge(checks.codeVerifier),
     code_challenge_method: 'S256',
     ...(provider.asksEachTime ? { prompt: 'login' } : {}),
   });
@@ -97,7 +93,10 @@ export async function completeSignIn(
   callback: URL,
   checks: SignInChecks,
 ): Promise<ProviderClaims> {
-  const client = await clientOf(provider);
+  const [client, { authorizationCodeGrant, fetchUserInfo }] = await Promise.all([
+    clientOf(provider),
+    library(),
+  ]);
   const tokens = await authorizationCodeGrant(client, callback, {
     expectedState: checks.state,
     expectedNonce: checks.nonce,
@@ -136,6 +135,7 @@ export async function endOfSessionUrl(
 ): Promise<string | undefined> {
   const client = await clientOf(provider);
   if (client.serverMetadata().end_session_endpoint === undefined) return undefined;
+  const { buildEndSessionUrl } = await library();
   return buildEndSessionUrl(client, { post_logout_redirect_uri: returnTo }).href;
 }
 
@@ -153,7 +153,8 @@ export async function readLogoutToken(provider: SignInProvider, token: string): 
   const client = await clientOf(provider);
   const { jwks_uri: address, issuer } = client.serverMetadata();
   if (address === undefined) throw new Error('The provider has no keys');
-  const { payload } = await jwtVerify(token, keysAt(address), {
+  const { jwtVerify } = await import('jose');
+  const { payload } = await jwtVerify(token, await keysAt(address), {
     issuer,
     audience: provider.clientId,
     clockTolerance: CLOCK_TOLERANCE,
@@ -174,8 +175,9 @@ export async function readLogoutToken(provider: SignInProvider, token: string): 
 
 const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
 
-function keysAt(address: string): ReturnType<typeof createRemoteJWKSet> {
-  const keys = keySets.get(address) ?? createRemoteJWKSet(new URL(address));
+async function keysAt(address: string): Promise<ReturnType<typeof createRemoteJWKSet>> {
+  const jose = await import('jose');
+  const keys = keySets.get(address) ?? jose.createRemoteJWKSet(new URL(address));
   keySets.set(address, keys);
   return keys;
 }

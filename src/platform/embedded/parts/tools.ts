@@ -1,4 +1,3 @@
-import { execa } from 'execa';
 import { platformError } from '../../errors.ts';
 import type { Progress } from './finding.ts';
 
@@ -41,6 +40,8 @@ export async function runTool(command: string, args: string[], options: ToolOpti
 
 async function runToEnd(command: string, args: string[], options: ToolOptions): Promise<ToolRun> {
   const { cwd, env = {}, user = {}, input = '', timeout } = options;
+  // Loaded with the first tool: most starts find everything made.
+  const { execa } = await import('execa');
   const run = await execa(command, args, {
     ...(cwd === undefined ? {} : { cwd }),
     ...(timeout === undefined ? {} : { timeout }),

@@ -1,5 +1,4 @@
 import type { Response } from 'express';
-import writeExcelFile from 'write-excel-file/node';
 
 /** A list as a table of texts, its first row the titles. */
 export type TableOfTexts = readonly (readonly string[])[];
@@ -20,6 +19,8 @@ export function csvOf(table: TableOfTexts): string {
 
 /** A list as an Excel file; every cell is a text, never a formula. */
 export async function xlsxOf(table: TableOfTexts, sheet: string): Promise<Buffer> {
+  // Loaded with the first file of this kind.
+  const { default: writeExcelFile } = await import('write-excel-file/node');
   const [head = [], ...rows] = table;
   const bold = head.map((value) => ({ value, fontWeight: 'bold' as const }));
   return writeExcelFile([
