@@ -6,9 +6,8 @@ import type { WholeStore } from '../store/database/db.ts';
 import {
   checksumOf,
   everPublished,
-  latestTemplates,
-  type PublishedTemplate,
   publishTemplate,
+  type TemplateVersion,
 } from '../store/templates/templates.ts';
 
 const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
@@ -19,18 +18,16 @@ const folder = fileURLToPath(new URL('../../templates/', import.meta.url));
  * @returns the versions that are in force now, in the order of the file names
  * @throws a store error `template-invalid` naming what is wrong in which file, once all others are published
  */
-export async function publishTemplates(store: WholeStore, from = folder): Promise<PublishedTemplate[]> {
+export async function publishTemplates(store: WholeStore, from = folder): Promise<TemplateVersion[]> {
   const files = (await readdir(from)).filter((name) => /\.ya?ml$/.test(name)).sort();
-  const inForce = new Map((await latestTemplates(store)).map((one) => [one.id, one]));
   const known = await everPublished(store);
-  const published: PublishedTemplate[] = [];
+  const published: TemplateVersion[] = [];
   const failed: Error[] = [];
   for (const file of files) {
     try {
       const source = await readFile(join(from, file), 'utf8');
       // Reading a template takes longer than everything else here; most have not changed since the last start.
-      const latest = inForce.get(known.get(checksumOf(source)) ?? '');
-      published.push(latest ?? (await publishTemplate(store, source)));
+      published.push(known.get(checksumOf(source)) ?? (await publishTemplate(store, source)));
     } catch (error) {
       if (!isError(error)) throw error;
       // Which of the files it is, only this function knows.

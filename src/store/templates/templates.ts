@@ -90,12 +90,17 @@ export function checksumOf(source: string): string {
   return createHash('sha256').update(source).digest('hex');
 }
 
-/** Of every source that was ever published, by its checksum, the id of its template. */
-export async function everPublished(store: Unscoped<'everybody'>): Promise<ReadonlyMap<string, string>> {
-  const rows = await rowsOf<{ id: string; checksum: string }>(store, {
-    text: 'SELECT id, checksum FROM template_version',
+/** Which version of a template is meant. */
+export type TemplateVersion = Pick<PublishedTemplate, 'id' | 'version'>;
+
+/** Of every source that was ever published, by its checksum, the latest version of its template. Nothing of it is read. */
+export async function everPublished(
+  store: Unscoped<'everybody'>,
+): Promise<ReadonlyMap<string, TemplateVersion>> {
+  const rows = await rowsOf<TemplateVersion & { checksum: string }>(store, {
+    text: 'SELECT id, checksum, max(version) OVER (PARTITION BY id) AS version FROM template_version',
   });
-  return new Map(rows.map(({ id, checksum }) => [checksum, id]));
+  return new Map(rows.map(({ checksum, id, version }) => [checksum, { id, version }]));
 }
 
 /** The latest version of a template, if it was ever published. */
