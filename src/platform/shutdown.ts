@@ -9,6 +9,8 @@ export type Shutdown = {
   add(name: string, close: Closing['close']): void;
   /** Closes everything now, last added first. Calling it again waits for the same closing. */
   close(): Promise<void>;
+  /** Whether closing has begun: what fails from then on fails because of it. */
+  hasBegun(): boolean;
   /** Settles when everything is closed, whoever asked for it. */
   readonly closed: Promise<void>;
 };
@@ -64,6 +66,7 @@ export function onShutdown(logger: Pick<Logger, 'error' | 'debug'>, patience = 3
       else void closeOne({ name, close: closeIt });
     },
     close,
+    hasBegun: () => closing !== undefined,
     closed,
   };
 }

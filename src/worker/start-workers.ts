@@ -202,12 +202,12 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   const ensuring = setInterval(() => {
     ensureLone().catch((err) => logger?.warn({ err }, 'The lone workflows could not be looked for'));
   }, ENSURE_EVERY);
-  const sayAbsence = await sayPresence(store, identity, logger);
+  let sayAbsence: (() => Promise<void>) | undefined;
   const shutdown = async () => {
     clearInterval(ensuring);
     for (const worker of workers) if (worker.getState() === 'RUNNING') worker.shutdown();
     await run.catch(() => undefined);
-    await sayAbsence();
+    await sayAbsence?.();
   };
   const begin = async () => {
     if (version) await takeOver(client, version, { isAlone: options.isAlone ?? false, logger });
@@ -215,6 +215,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     for (let partition = 0; partition < mailPartitions; partition += 1) await callMailroom(client, partition);
   };
   try {
+    sayAbsence = await sayPresence(store, identity, logger);
     await outlast(begin, { signal: options.signal, logger, what: 'the start of the lone workflows' });
   } catch (error) {
     await shutdown();

@@ -1,5 +1,7 @@
+import { once } from 'node:events';
 import { chmod, mkdtemp, readdir, readFile, rm } from 'node:fs/promises';
 import { get } from 'node:http';
+import { type AddressInfo, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -170,4 +172,29 @@ describe('traject start', () => {
     expect(await running.end('SIGTERM')).toBe(0);
     expect(await leftovers()).toEqual([]);
   }, 600_000);
+});
+
+describe('traject start that does not come about', () => {
+  it('ends when a port is taken, also once the pages are there', async () => {
+    const taken = createServer().listen(0, '127.0.0.1');
+    await once(taken, 'listening');
+    const { port } = taken.address() as AddressInfo;
+    running = keepRunning(['start'], { ...env, BOUNCE_PORT: String(port) });
+    try {
+      await expect(running.waitFor('Traject is running.')).rejects.toThrow('set BOUNCE_PORT to another one');
+      expect(running.child.exitCode).toBe(1);
+    } finally {
+      taken.close();
+    }
+    expect(await leftovers()).toEqual([]);
+  }, 300_000);
+
+  it('ends in good order when it is asked to while the workers start', async () => {
+    running = keepRunning(['start'], env);
+    const ready = `http://127.0.0.1:${env.PORT}/readyz`;
+    await until(async () => (await fetch(ready).catch(() => undefined))?.ok === true, 120_000);
+    expect(await running.end('SIGTERM')).toBe(0);
+    expect(running.output()).not.toContain('unexpected');
+    expect(await leftovers()).toEqual([]);
+  }, 300_000);
 });

@@ -35,9 +35,13 @@ export async function start(options: { demo: boolean }): Promise<void> {
     interrupted = true;
   });
   try {
-    const bringing = bringUp(configuration, logger, shutdown, options.demo);
+    const ended = shutdown.closed.then(() => undefined);
+    const bringing = bringUp(configuration, logger, shutdown, options.demo).catch((error: unknown) => {
+      if (shutdown.hasBegun()) return ended;
+      throw error;
+    });
     // Ctrl-C while something is fetched or built must not wait for it; what was started ends with this program.
-    const up = await Promise.race([bringing, shutdown.closed.then(() => undefined)]);
+    const up = await Promise.race([bringing, ended]);
     if (up === undefined) process.exit(0);
     welcome(up, configuration);
     await untilEnded(shutdown, up.embedded.failed, asFailure('A worker', up.ended));
@@ -76,13 +80,29 @@ async function bringUp(
   await prepareContent(storeOfSystem(parts.database, 'operator'), demo, remark);
   await bundling;
   const isAlone = configuration.temporal.address === undefined;
-  // The pages are there while the workers still start; they are closed before them all the same.
-  const closings: Closing[] = [];
-  const serving = serve(parts, { add: (name, close) => closings.push({ name, close }) });
-  const [{ ended }, url] = await Promise.all([work(parts, shutdown, { isAlone }), serving]);
-  for (const { name, close } of closings) shutdown.add(name, close);
+  const { ended, url } = await closedInTurn(shutdown, async (pages) => {
+    const [working, url] = await Promise.all([work(parts, shutdown, { isAlone }), serve(parts, pages)]);
+    return { ...working, url };
+  });
   embedded.serves(url);
   return { embedded, ended, url };
+}
+
+/** The pages are there while the workers still start; they are closed before them all the same, also when those fail. */
+async function closedInTurn<Result>(
+  shutdown: Pick<Shutdown, 'add'>,
+  open: (pages: Pick<Shutdown, 'add'>) => Promise<Result>,
+): Promise<Result> {
+  const closings: Closing[] = [];
+  let isOpen = false;
+  try {
+    return await open({
+      add: (name, close) => (isOpen ? shutdown.add(name, close) : closings.push({ name, close })),
+    });
+  } finally {
+    isOpen = true;
+    for (const { name, close } of closings) shutdown.add(name, close);
+  }
 }
 
 /** What takes seconds to load: the API, the pages, the workers and the demo. */
