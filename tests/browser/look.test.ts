@@ -982,6 +982,7 @@ describe('the start page', () => {
     await page.getByRole('button', { name: 'Bekijk wat verschuift' }).click();
     const moves = page.getByRole('status', { name: 'Bekijk wat verschuift' });
     expect(await moves.textContent()).toMatch(/staat op die dagen iets gepland/);
+    expect(await moves.textContent()).toContain('Dat zit niet in dit aantal.');
     expect(await moves.textContent()).toMatch(/→/);
     expect(await setting.store.prisma.calendar_override.count()).toBe(0);
 

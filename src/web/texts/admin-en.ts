@@ -54,9 +54,11 @@ export const adminEn: AdminTexts = {
     moves: (total) =>
       `${many(total, 'trajectory has', 'trajectories have')} something planned on those days.`,
     movesNone: 'Nobody has anything planned on those days.',
+    movesToo: 'What counts school days across those days moves as well. That is not in this number.',
     worked: (moved, of) => `Something moves in ${moved} of the first ${of}:`,
     addButton: 'Add and move',
-    added: 'The exception is in. What moves because of it does so within half a minute.',
+    added:
+      'The exception is in. What moves because of it does so from now on. With thousands of trajectories that takes a few minutes.',
     remove: 'Take away',
     removeOf: (what) => `Take away: ${what}`,
     removed: 'The exception is gone. What moved for it moves back.',

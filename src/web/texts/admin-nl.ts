@@ -65,9 +65,11 @@ export const adminNl = {
     moves: (total: number) =>
       `Bij ${many(total, 'traject staat', 'trajecten staat')} op die dagen iets gepland.`,
     movesNone: 'Op die dagen staat bij niemand iets gepland.',
+    movesToo: 'Wat over die dagen heen in schooldagen telt, verschuift ook. Dat zit niet in dit aantal.',
     worked: (moved: number, of: number) => `Bij ${moved} van de eerste ${of} verschuift iets:`,
     addButton: 'Voeg toe en verschuif',
-    added: 'De afwijking staat erin. Wat daardoor verschuift, schuift binnen een halve minuut.',
+    added:
+      'De afwijking staat erin. Wat daardoor verschuift, schuift vanaf nu. Bij duizenden trajecten duurt dat een paar minuten.',
     remove: 'Neem weg',
     removeOf: (what: string) => `Neem weg: ${what}`,
     removed: 'De afwijking is weg. Wat ervoor verschoven was, schuift terug.',

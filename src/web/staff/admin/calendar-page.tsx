@@ -161,7 +161,9 @@ function Moves({ preview, language }: { readonly preview: CalendarPreview; reado
   const { total, moved, workedOut } = preview;
   return (
     <section class="changes" role="status" aria-label={texts.preview}>
-      <p>{total === 0 ? texts.movesNone : texts.moves(total)}</p>
+      <p>
+        {total === 0 ? texts.movesNone : texts.moves(total)} {texts.movesToo}
+      </p>
       {total > 0 && <p>{texts.worked(moved.length, workedOut)}</p>}
       <ul>
         {moved.map((one) => (
