@@ -70,12 +70,10 @@ export const overrideQuery = z.strictObject({
 export const touchedSchema = z
   .strictObject({
     running: z.int().meta({ description: 'Running trajectories that it concerns at all.' }),
-    trajectories: z
-      .int()
-      .meta({
-        description:
-          'How many of them have something planned on these days. What counts school days across them moves too, and is not in this number.',
-      }),
+    trajectories: z.int().meta({
+      description:
+        'How many of them have something planned on these days. What counts school days across them moves too, and is not in this number.',
+    }),
     mails: z.int().meta({ description: 'Mails planned on these days, or moved away from them before.' }),
     steps: z.int().meta({ description: 'Open steps that are expected on one of these days.' }),
   })
