@@ -12,8 +12,9 @@ export function setupAssets(router: Router): void {
     router.get(file.address, named(route), sending(file));
   }
   // A second goes by until the editor is put together, and most processes are never asked for it.
-  router.get('/assets/editor.:hash.js', named('/assets/editor.js'), (request, response, next) => {
-    if (editor().address === request.path) sending(editor())(request, response, next);
+  router.get('/assets/editor.:hash.js', named('/assets/editor.js'), async (request, response, next) => {
+    const file = await editor();
+    if (file.address === request.path) sending(file)(request, response, next);
     else next();
   });
 }

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import { extname } from 'node:path';
 import { fileURLToPath } from 'node:url';
-import { buildSync, transformSync } from 'esbuild';
+import { type BuildOptions, type BuildResult, build, buildSync, stop, transformSync } from 'esbuild';
 
 /** A file of the pages: its address holds a hash of what it contains, so that a browser may keep it for ever. */
 export type StaticFile = { readonly address: string; readonly type: string; readonly content: Uint8Array };
@@ -30,13 +30,23 @@ export const style = once(() => {
 });
 
 /** The script of the staff's pages, put together from `client/` in some tenth of a second. */
-export const script = once(() => bundled('console'));
+export const script = once(() => scriptFile('console', buildSync(bundle('console'))));
 
-/** The editor of model trajectories, which only the page of a draft loads. */
-export const editor = once(() => bundled('editor'));
+/**
+ * The editor of model trajectories, which only the page of a draft loads. That takes a second, so it is put together beside what
+ * else this process does.
+ */
+export const editor = once(async () => {
+  try {
+    return scriptFile('editor', await build(bundle('editor')));
+  } finally {
+    // Nothing more is put together like this, and its process would wait for it.
+    await stop();
+  }
+});
 
-function bundled(name: string): StaticFile {
-  const { outputFiles } = buildSync({
+function bundle(name: string) {
+  return {
     entryPoints: [fileURLToPath(at(`./client/${name}.ts`))],
     bundle: true,
     format: 'esm',
@@ -44,7 +54,10 @@ function bundled(name: string): StaticFile {
     minify: true,
     legalComments: 'none',
     write: false,
-  });
+  } as const satisfies BuildOptions;
+}
+
+function scriptFile(name: string, { outputFiles }: BuildResult<{ write: false }>): StaticFile {
   return file(`${name}.js`, 'text/javascript; charset=utf-8', outputFiles[0]?.contents ?? new Uint8Array());
 }
 
@@ -55,8 +68,8 @@ function file(name: string, type: string, content: Uint8Array): StaticFile {
 }
 
 /** What is made on first use and then kept. */
-function once(make: () => StaticFile): () => StaticFile {
-  let made: StaticFile | undefined;
+function once<Made extends StaticFile | Promise<StaticFile>>(make: () => Made): () => Made {
+  let made: Made | undefined;
   return () => {
     made ??= make();
     return made;

@@ -17,23 +17,13 @@ export type Question = {
 /** A service has 25 counsellors, and each of them has 334 trajectories, one of ten running. */
 const WHOLE_SERVICE = 25 * 334;
 
-const list = (
-  path: string,
-  as: Question['as'] = 'administrator',
-  more: Partial<Question> = {},
-): Question => ({
-  ...{ kind: 'list', as, path },
-  ...more,
-});
-const page = (path: string, as: Question['as'] = 'counsellor'): Question => ({ kind: 'page', as, path });
-const report = (
-  path: string,
-  as: Question['as'] = 'administrator',
-  more: Partial<Question> = {},
-): Question => ({
-  ...{ kind: 'report', as, path },
-  ...more,
-});
+/** Makes questions of a kind, of whoever asks them most unless somebody else is named. */
+const asked =
+  (kind: QuestionKind, most: Question['as']) =>
+  (path: string, as = most, more: Pick<Question, 'fullFrom'> = {}): Question => ({ kind, as, path, ...more });
+const list = asked('list', 'administrator');
+const page = asked('page', 'counsellor');
+const report = asked('report', 'administrator');
 
 /** Every list, page and report. */
 export const questions: readonly Question[] = [

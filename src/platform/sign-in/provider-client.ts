@@ -1,4 +1,4 @@
-import type { createRemoteJWKSet } from 'jose';
+import type * as Jose from 'jose';
 import type { Configuration as Client } from 'openid-client';
 import type { Language } from '../../domain/text.ts';
 import { isLoopbackName } from '../loopback.ts';
@@ -153,8 +153,8 @@ export async function readLogoutToken(provider: SignInProvider, token: string): 
   const client = await clientOf(provider);
   const { jwks_uri: address, issuer } = client.serverMetadata();
   if (address === undefined) throw new Error('The provider has no keys');
-  const { jwtVerify } = await import('jose');
-  const { payload } = await jwtVerify(token, await keysAt(address), {
+  const jose = await import('jose');
+  const { payload } = await jose.jwtVerify(token, keysAt(address, jose), {
     issuer,
     audience: provider.clientId,
     clockTolerance: CLOCK_TOLERANCE,
@@ -173,11 +173,12 @@ export async function readLogoutToken(provider: SignInProvider, token: string): 
   };
 }
 
-const keySets = new Map<string, ReturnType<typeof createRemoteJWKSet>>();
+type KeySet = ReturnType<typeof Jose.createRemoteJWKSet>;
 
-async function keysAt(address: string): Promise<ReturnType<typeof createRemoteJWKSet>> {
-  const jose = await import('jose');
-  const keys = keySets.get(address) ?? jose.createRemoteJWKSet(new URL(address));
+const keySets = new Map<string, KeySet>();
+
+function keysAt(address: string, { createRemoteJWKSet }: typeof Jose): KeySet {
+  const keys = keySets.get(address) ?? createRemoteJWKSet(new URL(address));
   keySets.set(address, keys);
   return keys;
 }

@@ -9,7 +9,9 @@ const visit = { language: 'nl', frame, csrfToken: 'sealed' } as unknown as Templ
 const named = { id: 'lerend-netwerk', name: 'Lerend netwerk' };
 
 it('A draft is called by its title, on its own page and on that of what was checked', () => {
-  const page = load(draftPage({ ...named, source: '', tag: '1', today: '2031-10-06' }, visit));
+  const page = load(
+    draftPage({ ...named, source: '', tag: '1', today: '2031-10-06', editor: '/assets/editor.js' }, visit),
+  );
   expect(page('h1').text()).toBe('Concept: Lerend netwerk');
   expect(page('title').text()).toContain('Concept: Lerend netwerk');
   const report = { findings: [] } as unknown as Parameters<typeof lintPage>[0]['report'];
@@ -19,7 +21,9 @@ it('A draft is called by its title, on its own page and on that of what was chec
 });
 
 it('What is said once more was typed than was saved stands ready beside the text', () => {
-  const page = load(draftPage({ ...named, source: '', tag: '1', today: '2031-10-06' }, visit));
+  const page = load(
+    draftPage({ ...named, source: '', tag: '1', today: '2031-10-06', editor: '/assets/editor.js' }, visit),
+  );
   expect(page('.draft .older[role=status]').text()).toBe(
     'Wat je sindsdien typte, is nog niet bewaard en niet nagekeken.',
   );

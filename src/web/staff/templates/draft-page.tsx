@@ -1,6 +1,5 @@
 import type { ApplicationError } from '../../../application/application-error.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
-import { editor } from '../../static-files.ts';
 import { templatesTextsOf } from '../../texts/texts.ts';
 import { StaffFrame } from '../../ui/console/staff-frame.tsx';
 import { documentOf } from '../../ui/render.ts';
@@ -19,11 +18,14 @@ type Shown = {
   readonly tag: string;
   /** Local date from which it is rehearsed unless somebody says otherwise. */
   readonly today: LocalDate;
+  /** Address of the script with which it is written. */
+  readonly editor: string;
   readonly problem?: ApplicationError | 'conflict';
 };
 
 /** A draft to write on, with what lint says and how it is rehearsed beside it. */
-export function draftPage({ id, name, source, tag, today, problem }: Shown, visit: TemplatesVisit): string {
+export function draftPage(shown: Shown, visit: TemplatesVisit): string {
+  const { id, name, source, tag, today, editor, problem } = shown;
   const { frame, language, did, csrfToken } = visit;
   const texts = templatesTextsOf(language);
   const { draft } = texts;
@@ -68,7 +70,7 @@ export function draftPage({ id, name, source, tag, today, problem }: Shown, visi
                 class="source"
                 rows={32}
                 spellcheck={false}
-                data-editor={editor().address}
+                data-editor={editor}
                 data-leave={draft.leave}
                 aria-describedby="source-hint"
                 required

@@ -15,6 +15,7 @@ import { titleInSource } from '../../../domain/template/reading/title-in-source.
 import { defaultPersona, personas } from '../../../domain/trajectory/forecast/personas.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
+import { editor } from '../../static-files.ts';
 import { addressWith } from '../addresses.ts';
 import { sentWord } from '../query.ts';
 import { sendStaffPage } from '../request.ts';
@@ -58,19 +59,7 @@ function setupWriting(router: Router, parts: Parts): void {
     if (id === undefined) return next();
     const visit = await templatesVisit(parts, request, response, 'see-drafts');
     const draft = await readDraft(visit.deps, visit.caller.scope, id);
-    sendStaffPage(
-      response,
-      draftPage(
-        {
-          id,
-          name: nameOf(draft, visit),
-          source: draft.source,
-          tag: tagOf(draft),
-          today: todayOf(visit.deps),
-        },
-        visit,
-      ),
-    );
+    sendStaffPage(response, await pageOf({ id, source: draft.source, tag: tagOf(draft) }, visit));
   });
 
   router.post(path, named('/templates/{id}/draft'), async (request, response, next) => {
@@ -94,14 +83,7 @@ function setupWriting(router: Router, parts: Parts): void {
       // What somebody else saved is replaced by saving once more, and by nothing less.
       const now = isConflict ? tagOf(await readDraft(visit.deps, caller.scope, id)) : tag;
       const problem = isConflict ? 'conflict' : error;
-      return sendStaffPage(
-        response,
-        draftPage(
-          { id, name: nameOf({ id, source }, visit), source, tag: now, today: todayOf(visit.deps), problem },
-          visit,
-        ),
-        422,
-      );
+      return sendStaffPage(response, await pageOf({ id, source, tag: now, problem }, visit), 422);
     }
     const publishes = sentText(form.sent, 'do') === 'publish';
     const [then, said] = publishes ? (['/publish', {}] as const) : (['', { did: 'saved' }] as const);
@@ -117,6 +99,17 @@ function setupWriting(router: Router, parts: Parts): void {
     await removeDraft({ deps, scope: caller.scope, id, ifMatch: [sentText(form.sent, 'tag') ?? ''] });
     leadTo(response, addressWith('/templates', {}, language));
   });
+}
+
+async function pageOf(
+  draft: Pick<Parameters<typeof draftPage>[0], 'id' | 'source' | 'tag' | 'problem'>,
+  visit: TemplatesVisit,
+): Promise<string> {
+  const { address } = await editor();
+  return draftPage(
+    { ...draft, name: nameOf(draft, visit), today: todayOf(visit.deps), editor: address },
+    visit,
+  );
 }
 
 function setupExamining(router: Router, parts: Parts): void {
