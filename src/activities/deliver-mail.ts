@@ -144,7 +144,7 @@ async function drainBoth(
 }
 
 /**
- * Sends batch after batch until nothing is due. While one is sent, the next is claimed and written: the database and the
+ * Sends batch after batch until one is not full. While one is sent, the next is claimed and written: the database and the
  * mail server then work at the same time. Claims follow each other, so that what one person gets stays together.
  */
 async function drain(
@@ -159,7 +159,8 @@ async function drain(
   let batch = await collect(limit);
   while (batch !== undefined) {
     const began = performance.now();
-    const goesOn = began < until && !tools.isCancelled();
+    // What is planned from now on wakes the mailroom again: nobody has to look whether there is more after a batch that was not full.
+    const goesOn = batch.isFull && began < until && !tools.isCancelled();
     const next = goesOn ? collect(limit) : Promise.resolve(undefined);
     // When sending fails, that is what is heard; the claims of the next batch then end with their lease.
     next.catch(() => undefined);

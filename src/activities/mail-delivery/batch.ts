@@ -76,6 +76,8 @@ export interface Batch {
   readonly now: Instant;
   /** When it was claimed, on the clock of `performance.now()`. */
   readonly began: number;
+  /** Whether as many were due as were asked for, so that there may be more. */
+  readonly isFull: boolean;
   readonly sorted: Sorted;
   /** What a fault of ours keeps from being written, with when it is tried again. */
   readonly broken: readonly WaitingMail[];

@@ -31,7 +31,7 @@ export async function collectBatch(
   const sorted = sortIntoLetters(prepared.addressed);
   const broken = [...first.broken, ...also.broken, ...prepared.broken];
   const batch = {
-    ...{ now, began, sorted },
+    ...{ now, began, sorted, isFull: due.length === request.limit },
     broken: await holdBroken(tools, broken, now),
     lost: [...first.lost, ...also.lost],
     waiting: [...first.waiting, ...also.waiting],

@@ -13,9 +13,9 @@ import {
   dropAddress,
   forgetAddresses,
   keepSurveyToken,
-  nextSurveyMail,
   noteSurveyMail,
   type SurveyMail,
+  surveyMailsDue,
 } from '../../store/surveys/invitations.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import { minutesAfter } from './ledger.ts';
@@ -44,7 +44,11 @@ export async function sendSurveys(
   time: () => Instant,
 ): Promise<{ readonly sent: number; readonly nextAt?: Instant }> {
   const { store } = tools;
-  await forgetAddresses(store, localDateOf(time()));
+  const today = localDateOf(time());
+  const due = await surveyMailsDue(store, today);
+  if (due.hasClosed) await forgetAddresses(store, today);
+  if (due.nextAt === undefined) return { sent: 0 };
+  if (due.nextAt > time()) return { sent: 0, nextAt: due.nextAt };
   let [sent, claimed] = [0, 0];
   while (claimed < MOST && !tools.isCancelled()) {
     const now = time();
@@ -56,7 +60,7 @@ export async function sendSurveys(
     const outcomes = await Promise.all(mails.map((mail) => send(tools, mail, now)));
     sent += outcomes.filter(Boolean).length;
   }
-  const nextAt = await nextSurveyMail(store);
+  const { nextAt } = await surveyMailsDue(store, today);
   return { sent, ...(nextAt === undefined ? {} : { nextAt }) };
 }
 

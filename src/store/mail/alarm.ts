@@ -8,6 +8,7 @@ import { rowsOf, type Unscoped } from '../database/db.ts';
  */
 export async function clearAlarm(store: Unscoped<'work'>, partition: number): Promise<void> {
   await rowsOf(store, {
+    name: 'clear-mail-alarm',
     text: `INSERT INTO mail_alarm (partition, at) VALUES ($1, NULL)
       ON CONFLICT (partition) DO UPDATE SET at = NULL`,
     values: [partition],

@@ -81,6 +81,7 @@ export async function mendDefects(
   subjects: readonly string[],
 ): Promise<void> {
   await rowsOf(store, {
+    name: 'mend-defects',
     text: 'DELETE FROM defect WHERE kind = $1 AND subject = ANY($2::text[])',
     values: [kind, subjects],
   });

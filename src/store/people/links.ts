@@ -34,6 +34,7 @@ export async function insertLinks(store: Store, links: readonly Link[]): Promise
     expires_at: link.expiresAt,
   }));
   await rowsOf(store, {
+    name: 'insert-links',
     text: `INSERT INTO link (token_hash, trajectory_id, person_id, role, path, created_at, expires_at)
       SELECT token_hash, trajectory_id, person_id, role, path, created_at, expires_at
       FROM jsonb_populate_recordset(NULL::link, $1)`,

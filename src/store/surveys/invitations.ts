@@ -151,13 +151,23 @@ export async function forgetAddresses(store: Unscoped<'own'>, today: LocalDate):
   });
 }
 
-/** When the next mail about a survey goes; nothing when none does. */
-export async function nextSurveyMail(store: Unscoped<'decided'>): Promise<Instant | undefined> {
-  const [row] = await rowsOf<{ at: Date | null }>(store, {
-    text: `SELECT min(i.next_at) AS at FROM survey_invitation i ${joins}
-      WHERE i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
-        AND NOT ${isHeldOf('t.organisation_id')}`,
-    values: [],
+/** What there is to do about the mails of surveys. */
+export interface SurveyMailsDue {
+  /** When the next goes; absent when none does. */
+  readonly nextAt?: Instant;
+  /** Whether there are addresses of surveys that are closed; see {@link forgetAddresses}. */
+  readonly hasClosed: boolean;
+}
+
+/** When the next mail about a survey goes, and what is kept of surveys that closed before `today`: in one look, as most rounds find nothing. */
+export async function surveyMailsDue(store: Unscoped<'decided'>, today: LocalDate): Promise<SurveyMailsDue> {
+  const [row] = await rowsOf<{ at: Date | null; closed: boolean | null }>(store, {
+    name: 'survey-mails-due',
+    text: `SELECT bool_or(s.closes_on < $1::date) AS closed, min(i.next_at) FILTER (WHERE s.closes_on >= $1::date
+        AND i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped' AND NOT ${isHeldOf('t.organisation_id')}) AS at
+      FROM survey_invitation i JOIN survey s ON s.id = i.survey_id LEFT JOIN trajectory t ON t.id = s.trajectory_id
+      WHERE i.address IS NOT NULL OR i.next_at IS NOT NULL`,
+    values: [today],
   });
-  return row?.at?.toISOString();
+  return { hasClosed: row?.closed === true, ...filled({ nextAt: row?.at?.toISOString() ?? null }) };
 }
