@@ -8,6 +8,7 @@ import { createBenchDatabase, someOfBench } from '../../store/operations/bench-f
 import { createPages } from '../../web/routes.ts';
 import { type Result, result } from '../report.ts';
 import { percentile, timed } from '../statistics.ts';
+import { POOL_SIZE } from '../worker-order.ts';
 import { fillDatabase } from './fill.ts';
 import { type Question, questions } from './questions.ts';
 
@@ -139,7 +140,7 @@ async function startSize(setting: SizesSetting, count: number): Promise<Size> {
     count,
     deps.clock.now().toString({ smallestUnit: 'millisecond' }),
   );
-  const database = openDatabase({ databaseUrl, poolSize: 4 });
+  const database = openDatabase({ databaseUrl, poolSize: POOL_SIZE });
   const store = storeOfSystem(database, 'operator');
   const own = { ...deps, database };
   const app = createApp(own, { pages: createPages(own), apiLimit: UNLIMITED, callerLimit: UNLIMITED });

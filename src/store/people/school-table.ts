@@ -56,8 +56,7 @@ export interface SchoolTableRow {
 }
 
 interface Row extends Omit<SchoolTableRow, 'trajectories' | 'needs' | 'contact'> {
-  trajectories: (Omit<SchoolTrajectory, 'phase'> & { phase: string | null })[] | null;
-  needs: string[] | null;
+  trajectories: (Omit<SchoolTrajectory, 'phase'> & { phase: string | null; needs: string[] | null })[] | null;
   contact: {
     id: string;
     name: string;
@@ -78,21 +77,15 @@ export async function schoolTable(
   const where = whereOf(scope, filter, values);
   const own = ownTrajectories(scope, values);
   const direction = descending ? 'DESC' : 'ASC';
-  const heard = `(SELECT max(${lastSignOfLife('t.id')}) FROM trajectory t WHERE ${own})`;
   const sorted: { readonly [name in SchoolSort]: string } = {
     name: 's.name',
     municipality: 's.municipality',
     running: `(SELECT count(*) FROM trajectory t WHERE ${own} AND t.status IN ('active', 'paused'))`,
-    heard,
+    heard: `(SELECT max(${lastSignOfLife('t.id')}) FROM trajectory t WHERE ${own})`,
   };
   const rows = await rowsOf<Row>(store, {
     text: `SELECT s.number, s.name, s.municipality, s.province, s.network, s.level, s.phone,
-        s.closed_at IS NOT NULL AS closed, ${heard}::text AS "heardOn",
-        (SELECT jsonb_agg(jsonb_build_object('id', t.id, 'template', t.template, 'version', t.template_version,
-            'status', t.status, 'phase', t.phase)
-            ORDER BY t.status NOT IN ('active', 'paused'), t.start DESC, t.id)
-          FROM trajectory t WHERE ${own}) AS trajectories,
-        (SELECT jsonb_agg(DISTINCT need) FROM trajectory t, jsonb_array_elements(t.needs) need WHERE ${own}) AS needs,
+        s.closed_at IS NOT NULL AS closed, run.heard::text AS "heardOn", run.trajectories,
         (SELECT jsonb_build_object('id', p.id, 'name', p.name, 'function', p.function, 'phone', p.phone,
             'unreachable', p.email IS NULL OR p.unreachable_at IS NOT NULL)
           FROM person p WHERE p.school_number = s.number AND p.left_at IS NULL
@@ -103,13 +96,20 @@ export async function schoolTable(
           ORDER BY s.closed_at IS NOT NULL, ${sorted[sort]} ${direction} NULLS LAST, s.name, s.number
           LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
         ) s
-      ) s ORDER BY s.place`,
+      ) s, LATERAL (
+        -- As json and not as jsonb, which would be taken apart to be put together again.
+        SELECT max(${lastSignOfLife('t.id')}) AS heard,
+          json_agg(json_build_object('id', t.id, 'template', t.template, 'version', t.template_version,
+            'status', t.status, 'phase', t.phase, 'needs', t.needs)
+            ORDER BY t.status NOT IN ('active', 'paused'), t.start DESC, t.id) AS trajectories
+        FROM trajectory t WHERE ${own}
+      ) run ORDER BY s.place`,
     values: values.all,
   });
-  return rows.map(({ trajectories, needs, contact, ...row }) => ({
+  return rows.map(({ trajectories, contact, ...row }) => ({
     ...(filled(row) as Omit<SchoolTableRow, 'trajectories' | 'needs'>),
-    trajectories: (trajectories ?? []).map((one) => filled(one)),
-    needs: needs ?? [],
+    trajectories: (trajectories ?? []).map(({ needs: _, ...one }) => filled(one)),
+    needs: [...new Set((trajectories ?? []).flatMap(({ needs }) => needs ?? []))].sort(),
     ...(contact === null ? {} : { contact: filled(contact) }),
   }));
 }
