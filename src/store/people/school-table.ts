@@ -81,11 +81,11 @@ export async function schoolTable(
     name: 's.name',
     municipality: 's.municipality',
     running: `(SELECT count(*) FROM trajectory t WHERE ${own} AND t.status IN ('active', 'paused'))`,
-    heard: `(SELECT max(${lastSignOfLife('t.id')}) FROM trajectory t WHERE ${own})`,
+    heard: heardOf(own),
   };
   const rows = await rowsOf<Row>(store, {
     text: `SELECT s.number, s.name, s.municipality, s.province, s.network, s.level, s.phone,
-        s.closed_at IS NOT NULL AS closed, run.heard::text AS "heardOn", run.trajectories,
+        s.closed_at IS NOT NULL AS closed, ${heardOf(own)}::text AS "heardOn", run.trajectories,
         (SELECT jsonb_build_object('id', p.id, 'name', p.name, 'function', p.function, 'phone', p.phone,
             'unreachable', p.email IS NULL OR p.unreachable_at IS NOT NULL)
           FROM person p WHERE p.school_number = s.number AND p.left_at IS NULL
@@ -98,8 +98,7 @@ export async function schoolTable(
         ) s
       ) s, LATERAL (
         -- As json and not as jsonb, which would be taken apart to be put together again.
-        SELECT max(${lastSignOfLife('t.id')}) AS heard,
-          json_agg(json_build_object('id', t.id, 'template', t.template, 'version', t.template_version,
+        SELECT json_agg(json_build_object('id', t.id, 'template', t.template, 'version', t.template_version,
             'status', t.status, 'phase', t.phase, 'needs', t.needs)
             ORDER BY t.status NOT IN ('active', 'paused'), t.start DESC, t.id) AS trajectories
         FROM trajectory t WHERE ${own}
@@ -112,6 +111,18 @@ export async function schoolTable(
     needs: [...new Set((trajectories ?? []).flatMap(({ needs }) => needs ?? []))].sort(),
     ...(contact === null ? {} : { contact: filled(contact) }),
   }));
+}
+
+/**
+ * The last day on which there was a sign of life in the trajectories of the school `s`: a local date, or null. First in those that
+ * run; of the others, which are many, only those that ended after that day can have a later one.
+ */
+function heardOf(own: string): string {
+  const last = `max(${lastSignOfLife('t.id')})`;
+  const runs = `t.status IN ('active', 'paused')`;
+  return `(SELECT greatest(running.heard, (SELECT ${last} FROM trajectory t WHERE ${own} AND NOT ${runs}
+      AND (coalesce(t.ended_at, t.updated_at) AT TIME ZONE 'Europe/Brussels')::date > coalesce(running.heard, '-infinity')))
+    FROM (SELECT ${last} AS heard FROM trajectory t WHERE ${own} AND ${runs} OFFSET 0) running)`;
 }
 
 /** How many schools a table has. */
