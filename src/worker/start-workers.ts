@@ -6,8 +6,6 @@ import { type AdvanceParts, createAdvanceTrajectory } from '../activities/advanc
 import { createDoBulkItems } from '../activities/do-bulk-items.ts';
 import { createFillPlaces } from '../activities/fill-places.ts';
 import type { EnrollingParts } from '../application/enrolment/parts.ts';
-import { whoWorks, workforceSaid } from '../application/operations/pollers.ts';
-import { endAbandoned } from '../application/workflow-client/abandoned.ts';
 import { ensureLoneWorkflows } from '../application/workflow-client/lone-workflows.ts';
 import { callMailroom } from '../application/workflow-client/mailroom.ts';
 import { startTrajectory } from '../application/workflow-client/start-trajectory.ts';
@@ -29,6 +27,7 @@ import { outlast } from './outlast.ts';
 import { plainFailures } from './plain-failures.ts';
 import { newIdentity, sayPresence } from './presence.ts';
 import { keepThreadsSmall } from './small-threads.ts';
+import { takeBack } from './take-back.ts';
 import { knowsVersions, takeOver, versionOf } from './versions.ts';
 import { loadWorkflowBundle } from './workflow-bundle.ts';
 
@@ -225,21 +224,6 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
     throw error;
   }
   return { run, shutdown };
-}
-
-/** Before anybody works: gives free what the last worker took along. What this cannot do now, a timeout does in twenty seconds. */
-async function takeBack({ client, store, logger }: WorkerOptions): Promise<void> {
-  try {
-    if (workforceSaid(await whoWorks({ store })).living > 0) return;
-    for (const workflow of await endAbandoned(client, store.mailPartitions)) {
-      logger?.info(
-        { workflow },
-        'A worker that ended had taken a task of this workflow along; it begins anew',
-      );
-    }
-  } catch (err) {
-    logger?.debug({ err }, 'Whether a worker that ended took something along could not be seen');
-  }
 }
 
 /** Says every few seconds that it lives, so that a delivery whose worker died is given to another one soon. */
