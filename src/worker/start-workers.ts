@@ -155,7 +155,7 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
   };
   const fillPlaces = createFillPlaces({ store, startTrajectory: start });
   keepThreadsSmall();
-  await takeBack(options);
+  const takingBack = takeBack(options);
   const workers = await Promise.all([
     Worker.create({
       ...shared,
@@ -198,6 +198,8 @@ export async function startWorkers(options: WorkerOptions): Promise<Workers> {
       maxConcurrentLocalActivityExecutions: sizing.choresAtOnce,
     }),
   ]);
+  // Whoever asks for work from here on may have a task of them.
+  await takingBack;
   const run = Promise.all(workers.map((worker) => worker.run())).then(() => undefined);
   // Whoever waits for `run` hears of a failure; nobody else must die of it.
   run.catch(() => undefined);

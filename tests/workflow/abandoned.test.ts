@@ -2,7 +2,6 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { Client, Connection } from '@temporalio/client';
 import { ensureLoneWorkflows } from '../../src/application/workflow-client/lone-workflows.ts';
 import { noteAbsence, notePresence } from '../../src/store/operations/presence.ts';
-import type { DeliverInput } from '../../src/workflows/types.ts';
 import { mailQueue, mailroomWorkflowId } from '../../src/workflows/types.ts';
 import { startDevServer } from '../support/environment.ts';
 import { until } from '../support/until.ts';
@@ -43,26 +42,16 @@ describe('a mailroom whose task went with a worker that ended', () => {
     return task.workflowExecution?.runId ?? '';
   }
 
-  const rounds: DeliverInput[] = [];
-
-  async function startedAfter(): Promise<{ stop: () => Promise<void> }> {
-    rounds.length = 0;
-    const { deliverMail } = ledgerOnly(setting.store);
-    const noting = async (input: DeliverInput) => {
-      rounds.push(input);
-      return deliverMail(input);
-    };
-    const workers = await startProduct(
-      setting,
-      { ...server, client },
-      { deliverMail: noting, choresEvery: SELDOM },
-    );
-    return { stop: () => workers.shutdown() };
+  async function startedAfter() {
+    const { deliverMail, rounds } = ledgerOnly(setting.store);
+    const options = { deliverMail, choresEvery: SELDOM };
+    const workers = await startProduct(setting, { ...server, client }, options);
+    return { rounds, stop: () => workers.shutdown() };
   }
 
   it('begins anew when no other worker lives, and no mail waits until the task times out', async () => {
     const lost = await takeAlong();
-    const { stop } = await startedAfter();
+    const { rounds, stop } = await startedAfter();
     try {
       await until(() => rounds.length > 0);
       const { status } = await client.workflow.getHandle(mailroom, lost).describe();

@@ -66,6 +66,9 @@ interface Row extends Omit<SchoolTableRow, 'trajectories' | 'needs' | 'contact'>
   } | null;
 }
 
+/** That a trajectory `t` runs. */
+const runs = `t.status IN ('active', 'paused')`;
+
 /** Schools that somebody deals with as a table, those that are open first. */
 export async function schoolTable(
   store: Store,
@@ -80,12 +83,16 @@ export async function schoolTable(
   const sorted: { readonly [name in SchoolSort]: string } = {
     name: 's.name',
     municipality: 's.municipality',
-    running: `(SELECT count(*) FROM trajectory t WHERE ${own} AND t.status IN ('active', 'paused'))`,
+    running: `(SELECT count(*) FROM trajectory t WHERE ${own} AND ${runs})`,
     heard: heardOf(own),
   };
   const rows = await rowsOf<Row>(store, {
     text: `SELECT s.number, s.name, s.municipality, s.province, s.network, s.level, s.phone,
-        s.closed_at IS NOT NULL AS closed, ${heardOf(own)}::text AS "heardOn", run.trajectories,
+        s.closed_at IS NOT NULL AS closed, ${heardOf(own)}::text AS "heardOn",
+        -- As json and not as jsonb, which would be taken apart to be put together again.
+        (SELECT json_agg(json_build_object('id', t.id, 'template', t.template, 'version', t.template_version,
+            'status', t.status, 'phase', t.phase, 'needs', t.needs) ORDER BY NOT ${runs}, t.start DESC, t.id)
+          FROM trajectory t WHERE ${own}) AS trajectories,
         (SELECT jsonb_build_object('id', p.id, 'name', p.name, 'function', p.function, 'phone', p.phone,
             'unreachable', p.email IS NULL OR p.unreachable_at IS NOT NULL)
           FROM person p WHERE p.school_number = s.number AND p.left_at IS NULL
@@ -96,13 +103,7 @@ export async function schoolTable(
           ORDER BY s.closed_at IS NOT NULL, ${sorted[sort]} ${direction} NULLS LAST, s.name, s.number
           LIMIT ${values.add(limit)} OFFSET ${values.add(offset)}
         ) s
-      ) s, LATERAL (
-        -- As json and not as jsonb, which would be taken apart to be put together again.
-        SELECT json_agg(json_build_object('id', t.id, 'template', t.template, 'version', t.template_version,
-            'status', t.status, 'phase', t.phase, 'needs', t.needs)
-            ORDER BY t.status NOT IN ('active', 'paused'), t.start DESC, t.id) AS trajectories
-        FROM trajectory t WHERE ${own}
-      ) run ORDER BY s.place`,
+      ) s ORDER BY s.place`,
     values: values.all,
   });
   return rows.map(({ trajectories, contact, ...row }) => ({
@@ -119,10 +120,9 @@ export async function schoolTable(
  */
 function heardOf(own: string): string {
   const last = `max(${lastSignOfLife('t.id')})`;
-  const runs = `t.status IN ('active', 'paused')`;
   return `(SELECT greatest(running.heard, (SELECT ${last} FROM trajectory t WHERE ${own} AND NOT ${runs}
       AND (coalesce(t.ended_at, t.updated_at) AT TIME ZONE 'Europe/Brussels')::date > coalesce(running.heard, '-infinity')))
-    FROM (SELECT ${last} AS heard FROM trajectory t WHERE ${own} AND ${runs} OFFSET 0) running)`;
+    FROM (SELECT ${last} AS heard FROM trajectory t WHERE ${own} AND ${runs}) running)`;
 }
 
 /** How many schools a table has. */

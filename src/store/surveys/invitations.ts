@@ -43,6 +43,9 @@ const about = `s.kind, s.closes_on::text AS "closesOn", i.language, school.name 
 const joins = `JOIN survey s ON s.id = i.survey_id JOIN trajectory t ON t.id = s.trajectory_id
   LEFT JOIN school ON school.number = t.school_number`;
 
+/** A mail about it goes, once its time has come. */
+const isOwed = `i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped' AND NOT ${isHeldOf('t.organisation_id')}`;
+
 /** The survey of a link, by the hash of its token. */
 export async function surveyOfToken(
   store: Unscoped<'signing-in'>,
@@ -92,8 +95,7 @@ export async function claimSurveyMails(
   const rows = await rowsOf<SurveyMail & { school: string | null; organisation: string | null }>(store, {
     text: `WITH due AS (
         SELECT i.id FROM survey_invitation i ${joins}
-        WHERE i.next_at <= $1 AND i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped'
-          AND NOT ${isHeldOf('t.organisation_id')}
+        WHERE i.next_at <= $1 AND ${isOwed}
         ORDER BY i.next_at, i.id LIMIT $3 FOR UPDATE OF i SKIP LOCKED
       ), claimed AS (
         UPDATE survey_invitation SET next_at = $2 FROM due WHERE survey_invitation.id = due.id
@@ -163,11 +165,11 @@ export interface SurveyMailsDue {
 export async function surveyMailsDue(store: Unscoped<'decided'>, today: LocalDate): Promise<SurveyMailsDue> {
   const [row] = await rowsOf<{ at: Date | null; closed: boolean | null }>(store, {
     name: 'survey-mails-due',
-    text: `SELECT bool_or(s.closes_on < $1::date) AS closed, min(i.next_at) FILTER (WHERE s.closes_on >= $1::date
-        AND i.address IS NOT NULL AND NOT i.used AND t.status <> 'stopped' AND NOT ${isHeldOf('t.organisation_id')}) AS at
+    text: `SELECT bool_or(s.closes_on < $1::date) AS closed,
+        min(i.next_at) FILTER (WHERE s.closes_on >= $1::date AND ${isOwed}) AS at
       FROM survey_invitation i JOIN survey s ON s.id = i.survey_id LEFT JOIN trajectory t ON t.id = s.trajectory_id
       WHERE i.address IS NOT NULL OR i.next_at IS NOT NULL`,
     values: [today],
   });
-  return { hasClosed: row?.closed === true, ...filled({ nextAt: row?.at?.toISOString() ?? null }) };
+  return { hasClosed: row?.closed === true, ...filled({ nextAt: row?.at?.toISOString() }) };
 }

@@ -244,7 +244,18 @@ export async function conditionsOf(store: Store, scope: Scope, filter: Trajector
       WHERE w.name ILIKE ${part} OR w.municipality ILIKE ${part} OR w.number LIKE ${beginning})))`);
   }
   const text = () => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
-  return { values, value, add, text, needsSchool: asksOfSchool(filter) };
+  return { values, value, add, text, needsSchool: asksOfSchool(filter), onlyActive: asksOfActive(filter) };
+}
+
+/** Whether one of the conditions holds for active trajectories only. */
+function asksOfActive({ status, waitingFor, overdue, atRisk, silent, silentOn }: TrajectoryFilter): boolean {
+  return (
+    status === 'active' ||
+    overdue === true ||
+    atRisk === true ||
+    silent === true ||
+    [waitingFor, silentOn].some((one) => one !== undefined)
+  );
 }
 
 async function waitingFor(store: Store, who: string, value: (one: unknown) => string): Promise<string> {

@@ -73,12 +73,14 @@ export async function tableOf(
   const where = await conditionsOf(store, scope, filter, today);
   const needsSchool = where.needsSchool || sort === 'school';
   const direction = descending ? 'DESC' : 'ASC';
+  // Where nothing else is asked for, an index has the order.
+  const runningFirst = where.onlyActive ? '' : `(t.status = 'active') DESC, `;
   const found = await rowsOf<{ id: string }>(store, {
     text: `SELECT t.id FROM trajectory t
       ${needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
       ${sort === 'counsellor' ? 'LEFT JOIN person c ON c.id = t.counsellor_id' : ''}
       ${where.text()}
-      ORDER BY ${runningFirst(filter)}${sortedBy[sort]} ${direction} NULLS LAST, t.id
+      ORDER BY ${runningFirst}${sortedBy[sort]} ${direction} NULLS LAST, t.id
       LIMIT ${where.value(limit)} OFFSET ${where.value(offset)}`,
     values: where.values,
   });
@@ -94,13 +96,6 @@ export async function tableOf(
     const row = rows.get(id);
     return row === undefined ? [] : [{ ...row, roles: roles.get(id) ?? {}, ...more.get(id) }];
   });
-}
-
-/** The part of a sorting that puts what runs first; nothing where nothing else is asked for, so that an index has the order. */
-function runningFirst({ status, waitingFor, overdue, atRisk, silent, silentOn }: TrajectoryFilter): string {
-  const runs =
-    status === 'active' || waitingFor !== undefined || overdue || atRisk || silent || silentOn !== undefined;
-  return runs ? '' : `(t.status = 'active') DESC, `;
 }
 
 async function moreOf(store: Store, ids: readonly string[]) {
