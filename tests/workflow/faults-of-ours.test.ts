@@ -218,7 +218,7 @@ describe('on the real server', () => {
         workflowId: trajectoryWorkflowId(silent),
         args: [{ trajectoryId: silent }],
       });
-      await markWorkflowStarted(setting.store, silent, machineTime());
+      await markWorkflowStarted(setting.store, { id: silent, at: machineTime() });
       await commitUnheard(silent, { type: 'stop', reason: 'merged' });
       const id = await begin(setting, client, machineTime());
       await commitUnheard(id, { type: 'stop', reason: 'merged' });

@@ -94,7 +94,7 @@ describe('two trajectories of one school, on the real server', () => {
     await startTrajectory({ client, store }, { trajectoryId: id, summary }, machineTime());
     const waiting = await enrolFollower(setting, number);
     // As if it had been started already, so that the workers leave it alone until the news has been told, to nobody.
-    await markWorkflowStarted(store, waiting.trajectoryId, machineTime());
+    await markWorkflowStarted(store, { id: waiting.trajectoryId, at: machineTime() });
     const command = await ask(setting, id, { type: 'complete', step: 'start/confirms' }, machineTime());
     expect(await send(client, id, command)).toMatchObject({ ok: true });
     await startTrajectory({ client, store }, waiting, machineTime());
@@ -140,7 +140,7 @@ describe('two trajectories of one school, on the real server', () => {
       ...stuck,
       args: [{ trajectoryId: id, summary }],
     });
-    await markWorkflowStarted(store, id, machineTime());
+    await markWorkflowStarted(store, { id, at: machineTime() });
     const clock = adjustableClock(later(3600));
     await insertCommand(store, { ...news, trajectoryId: id, receivedAt: clock.now().toString() });
     const passOn = createPassOnCommands({ client, store, clock });

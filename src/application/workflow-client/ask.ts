@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import type { Dependencies } from '../dependencies.ts';
 import { unavailable } from '../errors.ts';
 
@@ -20,16 +19,16 @@ export async function askTemporal<Answer>(
   ask: (client: Client) => Promise<Answer>,
   patience: number = PATIENCE,
 ): Promise<Answer> {
-  const answered = new AbortController();
   const answer = client.withDeadline(Date.now() + patience, () => ask(client));
-  const tooLate = delay(patience + GRACE, undefined, { signal: answered.signal }).then(() => {
-    throw unavailable('temporal');
-  });
   // Whichever comes second is heard by nobody.
-  for (const late of [answer, tooLate]) late.catch(() => undefined);
+  answer.catch(() => undefined);
+  let timer: NodeJS.Timeout | undefined;
+  const tooLate = new Promise<never>((_, reject) => {
+    timer = setTimeout(() => reject(unavailable('temporal')), patience + GRACE);
+  });
   try {
     return await Promise.race([answer, tooLate]);
   } finally {
-    answered.abort();
+    clearTimeout(timer);
   }
 }

@@ -8,7 +8,11 @@ import { epochMillisecondsOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Summary } from '../../domain/trajectory/views/summary.ts';
 import type { Store } from '../../store/database/db.ts';
-import { markWorkflowStarted, waitsForWorkflow } from '../../store/trajectories/trajectories.ts';
+import {
+  markWorkflowStarted,
+  markWorkflowStartedSoon,
+  waitsForWorkflow,
+} from '../../store/trajectories/trajectories.ts';
 import { type TrajectoryInput, trajectoriesQueue, trajectoryWorkflowId } from '../../workflows/types.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
@@ -43,7 +47,7 @@ export async function startTrajectory(
   at: Instant,
 ): Promise<void> {
   await begin({ client, store }, start, at);
-  await markWorkflowStarted(store, start.trajectoryId, at);
+  await markWorkflowStarted(store, { id: start.trajectoryId, at });
 }
 
 async function begin(
@@ -93,7 +97,7 @@ export async function startTrajectoryWorkflow(
   const { store } = deps;
   const at = nowOf(deps);
   await askTemporal(deps, (client) => begin({ client, store }, input, at));
-  markWorkflowStarted(store, input.trajectoryId, at).catch(() => undefined);
+  markWorkflowStartedSoon(store, { id: input.trajectoryId, at }).catch(() => undefined);
 }
 
 /**

@@ -1,16 +1,16 @@
-import { describe, expect, it } from '@jest/globals';
+import { describe, expect, it, jest } from '@jest/globals';
 import type { Store } from './db.ts';
 import { createLoader } from './loader.ts';
 
 /** A statement that ends when the test says so. */
-function statement() {
+function statement(options: { pause?: number } = {}) {
   const asked: number[][] = [];
   const ends: { resolve: () => void; reject: (error: Error) => void }[] = [];
   const double = createLoader(async (_: Store, items: readonly number[]) => {
     asked.push([...items]);
     await new Promise<void>((resolve, reject) => void ends.push({ resolve, reject }));
     return items.map((item) => 2 * item);
-  });
+  }, options);
   const begun = async (count: number) => {
     while (asked.length < count) await Promise.resolve();
   };
@@ -52,5 +52,26 @@ describe('A loader', () => {
     await begun(2);
     ends[1]?.resolve();
     expect(await later).toBe(4);
+  });
+
+  it('lets some time go by between two statements where nobody waits, and asks for more in each', async () => {
+    jest.useFakeTimers();
+    try {
+      const { asked, ends, double, begun } = statement({ pause: 100 });
+      const first = double(store, 1);
+      await begun(1);
+      ends[0]?.resolve();
+      await first;
+      const others = [double(store, 2)];
+      await jest.advanceTimersByTimeAsync(99);
+      others.push(double(store, 3));
+      expect(asked).toEqual([[1]]);
+      await jest.advanceTimersByTimeAsync(1);
+      expect(asked).toEqual([[1], [2, 3]]);
+      ends[1]?.resolve();
+      expect(await Promise.all(others)).toEqual([4, 6]);
+    } finally {
+      jest.useRealTimers();
+    }
   });
 });

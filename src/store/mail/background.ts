@@ -1,6 +1,6 @@
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
-import { filled } from '../database/values.ts';
+import { arrayOfAnyLength, filled } from '../database/values.ts';
 
 /** What a reviewer wrote when asking for changes. */
 export interface ChangesAsked {
@@ -24,7 +24,7 @@ export async function changesAsked(
     text: `SELECT e.trajectory_id AS "trajectoryId", e.body ->> 'target' AS path, e.body ->> 'comment' AS comment, e.at,
         p.name AS by
       FROM trajectory_event e LEFT JOIN person p ON p.id = (e.actor ->> 'person')::uuid
-      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type = 'returned' ORDER BY e.version`,
+      WHERE e.trajectory_id = ANY(${arrayOfAnyLength('$1', 'uuid')}) AND e.type = 'returned' ORDER BY e.version`,
     values: [trajectoryIds],
   });
   return rows.map(({ at, by, ...row }) => ({ ...row, at: at.toISOString(), ...filled({ by }) }));
@@ -48,7 +48,7 @@ export async function stepsHandedOn(
     name: 'mail-steps-handed-on',
     text: `SELECT e.trajectory_id AS "trajectoryId", e.body ->> 'path' AS path, p.name, e.at
       FROM trajectory_event e JOIN person p ON p.id = (e.actor ->> 'person')::uuid
-      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type = 'delegated' AND e.body ->> 'person' IS NOT NULL
+      WHERE e.trajectory_id = ANY(${arrayOfAnyLength('$1', 'uuid')}) AND e.type = 'delegated' AND e.body ->> 'person' IS NOT NULL
       ORDER BY e.version`,
     values: [trajectoryIds],
   });
@@ -82,7 +82,7 @@ export async function rolesGiven(
         FROM trajectory_event e CROSS JOIN LATERAL jsonb_each_text(CASE e.type
           WHEN 'enrolled' THEN e.body -> 'roles'
           ELSE jsonb_build_object(e.body ->> 'role', coalesce(e.body ->> 'person', e.body ->> 'to')) END) r
-        WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type IN ('enrolled', 'assigned', 'handed-over')
+        WHERE e.trajectory_id = ANY(${arrayOfAnyLength('$1', 'uuid')}) AND e.type IN ('enrolled', 'assigned', 'handed-over')
       )
       SELECT g.trajectory_id AS "trajectoryId", g.role, p.id AS person, p.name, b.id AS by, b.name AS "byName"
       FROM given g JOIN person p ON p.id = g.person::uuid
@@ -113,7 +113,7 @@ export async function datesSet(
     name: 'mail-dates-set',
     text: `SELECT e.trajectory_id AS "trajectoryId", e.body ->> 'path' AS path, e.at, p.id AS person, p.name
       FROM trajectory_event e JOIN person p ON p.id = (e.actor ->> 'person')::uuid
-      WHERE e.trajectory_id = ANY($1::uuid[]) AND e.type = 'rescheduled' AND e.body ? 'appointments'`,
+      WHERE e.trajectory_id = ANY(${arrayOfAnyLength('$1', 'uuid')}) AND e.type = 'rescheduled' AND e.body ? 'appointments'`,
     values: [trajectoryIds],
   });
   return rows.map(({ at, ...row }) => ({ ...row, at: at.toISOString() }));

@@ -4,6 +4,7 @@ import type { Text } from '../../domain/text.ts';
 import { idOf } from '../../domain/trajectory/model/paths.ts';
 import type { NodeState, TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
+import { arrayOfAnyLength } from '../database/values.ts';
 import {
   claimAlsoStatement,
   claimAtOnceStatement,
@@ -180,7 +181,7 @@ export async function peopleInRoles(
     text: `SELECT r.trajectory_id AS "trajectoryId", r.role, ${personColumns},
         ${isReachable} AND ${isStillThere} AS reachable
       FROM trajectory_role r JOIN person p ON p.id = r.person_id JOIN trajectory t ON t.id = r.trajectory_id
-        ${ofOrganisation} WHERE r.trajectory_id = ANY($1::uuid[])`,
+        ${ofOrganisation} WHERE r.trajectory_id = ANY(${arrayOfAnyLength('$1', 'uuid')})`,
     values: [trajectoryIds, now],
   });
 }
@@ -194,7 +195,8 @@ export async function peopleById(
   if (ids.length === 0) return [];
   return rowsOf(store, {
     name: 'mail-people-by-id',
-    text: `SELECT ${personColumns}, ${isReachable} AS reachable FROM person p ${ofOrganisation} WHERE p.id = ANY($1::uuid[])`,
+    text: `SELECT ${personColumns}, ${isReachable} AS reachable FROM person p ${ofOrganisation}
+      WHERE p.id = ANY(${arrayOfAnyLength('$1', 'uuid')})`,
     values: [ids, now],
   });
 }

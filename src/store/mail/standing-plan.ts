@@ -5,6 +5,7 @@ import type { Command } from '../../domain/trajectory/model/commands.ts';
 import { openSteps } from '../../domain/trajectory/views/steps.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
+import { arrayOfAnyLength } from '../database/values.ts';
 
 interface Stored {
   wake_at: Date | null;
@@ -44,7 +45,7 @@ const storedOf = createLoader(async (store, ids: readonly string[]) => {
           FROM mail WHERE trajectory_id = t.id AND version IS NOT NULL) AS mails,
         (SELECT coalesce(jsonb_agg(jsonb_build_object('path', path, 'due', due)), '[]')
           FROM trajectory_step WHERE trajectory_id = t.id AND status = 'open') AS steps
-      FROM trajectory t WHERE t.id = ANY($1::uuid[])`,
+      FROM trajectory t WHERE t.id = ANY(${arrayOfAnyLength('$1', 'uuid')})`,
     values: [[...new Set(ids)]],
   });
   const stored = new Map(rows.map((row) => [row.id, row]));

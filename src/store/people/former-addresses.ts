@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
+import { arrayOfAnyLength } from '../database/values.ts';
 
 /** An address that somebody had until an instant. */
 export interface FormerAddress {
@@ -48,7 +49,7 @@ export async function formerAddresses(
   if (people.length === 0) return [];
   const rows = await rowsOf<Row>(store, {
     name: 'former-addresses',
-    text: 'SELECT person_id, email, until FROM former_address WHERE person_id = ANY($1::uuid[]) ORDER BY until',
+    text: `SELECT person_id, email, until FROM former_address WHERE person_id = ANY(${arrayOfAnyLength('$1', 'uuid')}) ORDER BY until`,
     values: [people],
   });
   return rows.map(toFormerAddress);

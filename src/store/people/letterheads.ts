@@ -2,7 +2,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Letterhead, Logo, LogoType } from '../../domain/letterhead.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
-import { filled } from '../database/values.ts';
+import { arrayOfAnyLength, filled } from '../database/values.ts';
 
 interface Row {
   organisation_id: string;
@@ -24,7 +24,7 @@ export async function findLetterheads(
   if (organisations.length === 0) return new Map();
   const rows = await rowsOf<Row>(store, {
     name: 'letterheads',
-    text: `SELECT ${columns} FROM letterhead WHERE organisation_id = ANY($1::uuid[])`,
+    text: `SELECT ${columns} FROM letterhead WHERE organisation_id = ANY(${arrayOfAnyLength('$1', 'uuid')})`,
     values: [organisations],
   });
   return new Map(rows.map((row) => [row.organisation_id, toLetterhead(row)]));

@@ -5,7 +5,15 @@ import type { FurtherLanguage, Language } from '../../domain/text.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { createScopedLoader } from '../database/loader.ts';
 import { mustReach, mustReachOrganisation } from '../database/reach.ts';
-import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
+import {
+  arrayOfAnyLength,
+  decodeCursor,
+  filled,
+  type Page,
+  type PageRequest,
+  pageOf,
+  toInstant,
+} from '../database/values.ts';
 import { personWithin, valuesOf } from '../database/within.ts';
 import type { Prisma, person as Row } from '../generated/client.ts';
 import { schoolsWithin } from './school-reach.ts';
@@ -150,7 +158,7 @@ export const findPerson = createScopedLoader(
     const rows = await rowsOf<Row>(store, {
       name: `find-people ${scope.kind}`,
       text: `SELECT p.* FROM person p LEFT JOIN school s ON s.number = p.school_number
-        WHERE p.id = ANY(${values.add([...new Set(ids)])}::uuid[]) AND ${personWithin(scope, values)}`,
+        WHERE p.id = ANY(${arrayOfAnyLength(values.add([...new Set(ids)]), 'uuid')}) AND ${personWithin(scope, values)}`,
       values: values.all,
     });
     const found = new Map(rows.map((row) => [row.id, toPerson(row)]));

@@ -4,7 +4,15 @@ import { canonicalNumber } from '../../register/school-number.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { createLoader } from '../database/loader.ts';
 import { mustReachAll } from '../database/reach.ts';
-import { decodeCursor, filled, type Page, type PageRequest, pageOf, toInstant } from '../database/values.ts';
+import {
+  arrayOfAnyLength,
+  decodeCursor,
+  filled,
+  type Page,
+  type PageRequest,
+  pageOf,
+  toInstant,
+} from '../database/values.ts';
 import type { Prisma, school as Row } from '../generated/client.ts';
 import { isSchoolOf, schoolsWithin } from './school-reach.ts';
 
@@ -86,7 +94,8 @@ export async function findSchool(store: Store, scope: Scope, number: string): Pr
 const schoolByNumber = createLoader(async (store, numbers: readonly string[]) => {
   const rows = await rowsOf<Row>(store, {
     name: 'find-schools',
-    text: `SELECT * FROM school WHERE ltrim(number, '0') = ANY($1) ORDER BY closed_at DESC NULLS LAST`,
+    text: `SELECT * FROM school WHERE ltrim(number, '0') = ANY(${arrayOfAnyLength('$1', 'text')})
+      ORDER BY closed_at DESC NULLS LAST`,
     values: [[...new Set(numbers.map((number) => number.replace(/^0+/, '')))]],
   });
   const found = new Map(rows.map((row) => [row.number, toSchool(row)]));

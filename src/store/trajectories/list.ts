@@ -5,7 +5,14 @@ import type { Appointment } from '../../domain/trajectory/model/state.ts';
 import { DAYS_AT_RISK } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
-import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
+import {
+  arrayOfAnyLength,
+  decodeCursor,
+  filled,
+  type Page,
+  type PageRequest,
+  pageOf,
+} from '../database/values.ts';
 import { trajectoryWithin } from '../database/within.ts';
 import { templatesInUse } from '../templates/templates.ts';
 import { asksOfSchool, conditionsFor, type Narrowing } from './narrowing.ts';
@@ -153,7 +160,7 @@ export async function rolesOfMany(
   const rows = await rowsOf<{ id: string; roles: { [role: string]: string } }>(store, {
     name: 'roles-of-many',
     text: `SELECT trajectory_id AS id, json_object_agg(role, person_id) AS roles FROM trajectory_role
-      WHERE trajectory_id = ANY($1::uuid[]) GROUP BY trajectory_id`,
+      WHERE trajectory_id = ANY(${arrayOfAnyLength('$1', 'uuid')}) GROUP BY trajectory_id`,
     values: [ids],
   });
   return new Map(rows.map(({ id, roles }) => [id, roles]));

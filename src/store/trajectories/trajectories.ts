@@ -3,7 +3,7 @@ import type { Instant } from '../../domain/calendar/types.ts';
 import type { Actor, EventBody, TrajectoryEvent } from '../../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
-import { filled } from '../database/values.ts';
+import { arrayOfAnyLength, filled } from '../database/values.ts';
 import { ofTrajectoryWithin, trajectoryWithin, valuesOf } from '../database/within.ts';
 import type { CommandResult, StoredCommand } from './commands.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
@@ -65,7 +65,7 @@ export async function findTrajectoryHeads(
   const rows = await rowsOf<HeadRow>(store, {
     name: `find-trajectory-heads ${scope.kind}`,
     text: `SELECT ${headColumns} FROM trajectory t
-      WHERE t.id = ANY(${values.add(ids)}::uuid[]) AND ${trajectoryWithin(scope, values)}`,
+      WHERE t.id = ANY(${arrayOfAnyLength(values.add(ids), 'uuid')}) AND ${trajectoryWithin(scope, values)}`,
     values: values.all,
   });
   return new Map(rows.map((row) => [row.id, toHead(row)]));
@@ -78,7 +78,7 @@ export const findTrajectory = createScopedLoader(
     const rows = await rowsOf<HeadRow & { state: TrajectoryState }>(store, {
       name: `find-trajectories ${scope.kind}`,
       text: `SELECT ${headColumns}, t.state FROM trajectory t
-        WHERE t.id = ANY(${values.add([...new Set(ids)])}::uuid[]) AND ${trajectoryWithin(scope, values)}`,
+        WHERE t.id = ANY(${arrayOfAnyLength(values.add([...new Set(ids)]), 'uuid')}) AND ${trajectoryWithin(scope, values)}`,
       values: values.all,
     });
     const found = new Map(rows.map(({ state, ...row }) => [row.id, { ...toHead(row), state }]));
@@ -112,7 +112,7 @@ export const runningTrajectory = createLoader(
     const rows = await rowsOf<{ at: string; id: string }>(store, {
       name: 'running-trajectories',
       text: `SELECT asked.at, running.id
-        FROM unnest($1::text[], $2::text[], $3::text[], $4::text[]) WITH ORDINALITY
+        FROM unnest(${['$1', '$2', '$3', '$4'].map((value) => arrayOfAnyLength(value, 'text')).join(', ')}) WITH ORDINALITY
           AS asked (template, kind, subject, period, at),
         LATERAL (SELECT t.id FROM trajectory t WHERE t.template = asked.template AND t.subject_kind = asked.kind
           AND t.subject_id = asked.subject AND t.period = coalesce(asked.period, t.period)
@@ -156,7 +156,8 @@ export const loadForAdvance = createLoader(
         c.id AS command_id, c.actor, c.body, c.expected_version, c.result,
         (SELECT count(*) FROM template_version)::int AS published,
         nullif(EXISTS (SELECT FROM defect d WHERE d.trajectory_id = t.id), false) AS defective
-      FROM unnest($1::uuid[], $2::uuid[]) WITH ORDINALITY AS asked (id, command, at)
+      FROM unnest(${arrayOfAnyLength('$1', 'uuid')}, ${arrayOfAnyLength('$2', 'uuid')})
+          WITH ORDINALITY AS asked (id, command, at)
         JOIN trajectory t ON t.id = asked.id LEFT JOIN command c ON c.id = asked.command AND c.trajectory_id = t.id`,
       values: [asked.map(({ id }) => id), asked.map(({ commandId }) => commandId ?? null)],
     });
@@ -224,7 +225,7 @@ export const notesOf = createScopedLoader(
     const rows = await rowsOf<JournalRow & { id: string }>(store, {
       name: `notes-of ${scope.kind}`,
       text: `SELECT e.trajectory_id AS id, e.version, e.at, e.actor, e.body FROM trajectory_event e
-        WHERE e.trajectory_id = ANY(${values.add([...new Set(ids)])}::uuid[]) AND e.type = 'noted'
+        WHERE e.trajectory_id = ANY(${arrayOfAnyLength(values.add([...new Set(ids)]), 'uuid')}) AND e.type = 'noted'
           AND ${ofTrajectoryWithin(scope, 'e.trajectory_id', values)}
         ORDER BY e.trajectory_id, e.version`,
       values: values.all,
@@ -237,23 +238,28 @@ function toEvent({ version, at, actor, body }: JournalRow): TrajectoryEvent {
   return { version, at: at.toISOString(), actor, body };
 }
 
-/** Notes that the workflow of a trajectory runs; the first time counts. */
-export function markWorkflowStarted(store: Store, id: string, at: Instant): Promise<void> {
-  return markStarted(store, { id, at });
+interface Started {
+  readonly id: string;
+  readonly at: Instant;
 }
 
-const markStarted = createLoader(async (store, started: readonly { id: string; at: Instant }[]) => {
+/** Notes that the workflow of a trajectory runs. */
+export const markWorkflowStarted = createLoader(markStarted);
+
+/** The same where nobody waits for it: what is started within a moment is noted together. */
+export const markWorkflowStartedSoon = createLoader(markStarted, { pause: 100 });
+
+async function markStarted(store: Store, started: readonly Started[]): Promise<readonly undefined[]> {
   await rowsOf(store, {
     name: 'mark-workflows-started',
     // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
     text: `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
       UPDATE trajectory t SET workflow_started_at = started.at
-      FROM unhurried, unnest($1::uuid[], $2::timestamptz[]) AS started (id, at)
-      WHERE t.id = started.id AND t.workflow_started_at IS NULL`,
+      FROM unhurried, unnest($1::uuid[], $2::timestamptz[]) AS started (id, at) WHERE t.id = started.id`,
     values: [started.map(({ id }) => id), started.map(({ at }) => at)],
   });
   return started.map(() => undefined);
-});
+}
 
 /** Trajectories whose workflow was not started, oldest first. */
 export async function unstarted(store: Unscoped<'decided'>, limit = 500): Promise<Unstarted[]> {
