@@ -183,7 +183,9 @@ async function compare(
     progress('the workers end, and start again while a mail is due');
     const coldStart = await product.coldStart();
     progress('the API in a process of its own, and its pages');
-    const memory = { workers: product.memory(), api: await memoryOfApi(services, product.enrolled()) };
+    const memoryApi = await memoryOfApi(services, product.enrolled());
+    // Not before: until then it has not written down how much it has.
+    const memory = { workers: product.memory(), api: memoryApi };
     return {
       results: [
         result('mail burst', figures.mails, 'mails/s', mailsOfBare, sampled),

@@ -76,7 +76,8 @@ export async function startWorkerProcess(
     messageFile: file('message.json'),
     bundleFolder: folder,
   };
-  await rm(whole.readyFile, { force: true });
+  // What one that ran before has left says nothing of this one.
+  for (const left of [whole.readyFile, whole.memoryFile]) await rm(left, { force: true });
   await writeFile(file('order.json'), JSON.stringify(whole), { mode: 0o600 });
   const isApi = order.kind === 'api';
   const stop = await startScript({
