@@ -125,15 +125,38 @@ const latestVersion = createLoader(async (store, ids: readonly string[]) => {
  * breaks) takes none of the others along: it is left out, and named by {@link unreadableTemplates}.
  */
 export async function latestTemplates(store: Store): Promise<PublishedTemplate[]> {
-  const rows = await latestRows(store);
-  return rows.flatMap((row) => readable(store, row) ?? []);
+  const latest = await rowsOf<TemplateVersion>(store, {
+    name: 'latest-versions',
+    text: 'SELECT id, max(version) AS version FROM template_version GROUP BY id ORDER BY id',
+  });
+  const known = cacheOf(store);
+  const unknown = latest.filter(({ id, version }) => !known.has(`${id}@${version}`));
+  for (const row of await rowsOfVersions(store, unknown)) {
+    try {
+      toPublished(store, row);
+    } catch {
+      // Whoever looks after the installation is told by `unreadableTemplates`.
+    }
+  }
+  return latest.flatMap(({ id, version }) => known.get(`${id}@${version}`) ?? []);
+}
+
+/** Sources are long: only those are read that are not in memory. */
+async function rowsOfVersions(store: Store, asked: readonly TemplateVersion[]): Promise<readonly Row[]> {
+  if (asked.length === 0) return [];
+  return rowsOf<Row>(store, {
+    text: `SELECT v.* FROM unnest($1::text[], $2::int[]) AS asked (id, version) JOIN template_version v USING (id, version)`,
+    values: [asked.map(({ id }) => id), asked.map(({ version }) => version)],
+  });
 }
 
 /** The latest versions that cannot be read any more, each with why. */
 export async function unreadableTemplates(
   store: Store,
 ): Promise<readonly { readonly id: string; readonly version: number; readonly why: string }[]> {
-  const rows = await latestRows(store);
+  const rows = await rowsOf<Row>(store, {
+    text: 'SELECT DISTINCT ON (id) * FROM template_version ORDER BY id, version DESC',
+  });
   return rows.flatMap((row) => {
     try {
       toPublished(store, row);
@@ -142,20 +165,6 @@ export async function unreadableTemplates(
       return [{ id: row.id, version: row.version, why: error instanceof Error ? error.message : 'unknown' }];
     }
   });
-}
-
-function latestRows(store: Store): Promise<Row[]> {
-  return rowsOf<Row>(store, {
-    text: 'SELECT DISTINCT ON (id) * FROM template_version ORDER BY id, version DESC',
-  });
-}
-
-function readable(store: Store, row: Row): PublishedTemplate | undefined {
-  try {
-    return toPublished(store, row);
-  } catch {
-    return undefined;
-  }
 }
 
 /** The versions that active trajectories are pinned to, in their newest words. */

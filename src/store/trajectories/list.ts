@@ -126,7 +126,10 @@ export async function listTrajectories(
     );
   }
   const sorting = 't.updated_at DESC, t.id DESC';
+  // As every table of trajectories asks for its rows, and then their plan is kept.
+  const isById = filter.ids !== undefined && Object.keys(filter).length === 1 && after === undefined;
   const rows = await rowsOf<Row>(store, {
+    ...(isById ? { name: `trajectories-by-id ${scope.kind}` } : {}),
     text: `SELECT ${headColumns}, s.name AS school_name, s.municipality, o.name AS organisation_name,
         p.name AS counsellor_name, ${nameOfSubject} AS subject_name, open.steps AS open,
         CASE WHEN ${isSilent(`${where.value(today)}::date`)} THEN t.quiet_since::text END AS silent_since,

@@ -1,4 +1,5 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { arrayOfAnyLength } from '../database/values.ts';
 import { isSilent } from './silence.ts';
 
 /** What else a list of trajectories can be narrowed by. */
@@ -22,7 +23,7 @@ export function conditionsFor(narrowing: Narrowing, value: (one: unknown) => str
   const { ids, step, cohort, silentOn, words, ...ofSchool } = narrowing;
   const { network, province, level } = ofSchool;
   return [
-    ...(ids === undefined ? [] : [`t.id = ANY(${value(ids)}::uuid[])`]),
+    ...(ids === undefined ? [] : [`t.id = ANY(${arrayOfAnyLength(value(ids), 'uuid')})`]),
     ...(step === undefined
       ? []
       : [

@@ -1,6 +1,7 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { arrayOfAnyLength } from '../database/values.ts';
 import {
   conditionsOf,
   type ListedTrajectory,
@@ -100,9 +101,11 @@ export async function tableOf(
 
 async function moreOf(store: Store, ids: readonly string[]) {
   const rows = await rowsOf<{ id: string; more: Partial<TableRow> }>(store, {
+    name: 'more-of-trajectories',
     text: `SELECT t.id, jsonb_strip_nulls(jsonb_build_object('heardOn', ${lastSignOfLife('t.id')},
         'nextMail', ${sortedBy.mail}, 'network', s.network, 'province', s.province, 'level', s.level)) AS more
-      FROM trajectory t LEFT JOIN school s ON s.number = t.school_number WHERE t.id = ANY($1::uuid[])`,
+      FROM trajectory t LEFT JOIN school s ON s.number = t.school_number
+      WHERE t.id = ANY(${arrayOfAnyLength('$1', 'uuid')})`,
     values: [ids],
   });
   return new Map(rows.map(({ id, more }) => [id, more]));
@@ -117,6 +120,7 @@ export async function schoolKinds(
     provinces: string[] | null;
     levels: string[] | null;
   }>(store, {
+    name: 'school-kinds',
     text: `WITH RECURSIVE ${different('network')}, ${different('province')}, ${different('level')}
       SELECT (SELECT array_agg(word ORDER BY word) FROM networks WHERE word IS NOT NULL) AS networks,
         (SELECT array_agg(word ORDER BY word) FROM provinces WHERE word IS NOT NULL) AS provinces,
