@@ -178,6 +178,8 @@ describe('the store', () => {
     });
     const corrected = await correctPerson(store, id, { email: 'an.b@linde.example', phone: null });
     expect(corrected).toEqual({ ...person, email: 'an.b@linde.example', remindersOff: false });
+    const sought = { school: '900901', q: '%' };
+    expect((await listPeople(store, EVERYTHING, sought, { limit: 5 })).items).toEqual([]);
     expect(
       (await listPeople(store, EVERYTHING, { school: '900901', q: 'AN.B' }, { limit: 5 })).items,
     ).toEqual([corrected]);

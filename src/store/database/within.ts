@@ -72,3 +72,8 @@ export function holdsWords(column: string, words: readonly string[], values: Val
   if (words.length === 0) return 'true';
   return words.map((word) => `${column} LIKE ${values.add(`%${word}%`)}`).join(' AND ');
 }
+
+/** A text in which nothing stands for anything else, for `LIKE` and `ILIKE`. */
+export function escapeLike(text: string): string {
+  return text.replace(/[\\%_]/g, '\\$&');
+}

@@ -14,9 +14,8 @@ import {
   pageOf,
   toInstant,
 } from '../database/values.ts';
-import { personWithin, valuesOf } from '../database/within.ts';
+import { escapeLike, personWithin, valuesOf } from '../database/within.ts';
 import type { Prisma, person as Row } from '../generated/client.ts';
-import { schoolsWithin } from './school-reach.ts';
 
 /** Somebody with a name and an address. */
 export interface Person {
@@ -218,31 +217,27 @@ export async function listPeople(
   filter: PeopleFilter,
   page: PageRequest,
 ): Promise<Page<Person>> {
-  const after = decodeCursor(page.cursor, 2);
-  const conditions: Prisma.personWhereInput[] = [await peopleWithin(store, scope), { merged_into: null }];
-  if (filter.school !== undefined) conditions.push({ school_number: filter.school });
-  if (filter.organisation !== undefined) conditions.push({ organisation_id: filter.organisation });
-  if (filter.function !== undefined) conditions.push({ function: filter.function });
+  const values = valuesOf();
+  const conditions = ['p.merged_into IS NULL', personWithin(scope, values)];
+  if (filter.school !== undefined) conditions.push(`p.school_number = ${values.add(filter.school)}`);
+  if (filter.organisation !== undefined)
+    conditions.push(`p.organisation_id = ${values.add(filter.organisation)}::uuid`);
+  if (filter.function !== undefined) conditions.push(`p.function = ${values.add(filter.function)}`);
   if (filter.q !== undefined) {
-    const contains = { contains: filter.q, mode: 'insensitive' } as const;
-    conditions.push({ OR: [{ name: contains }, { email: contains }] });
+    const part = values.add(`%${escapeLike(filter.q)}%`);
+    conditions.push(`(p.name ILIKE ${part} OR p.email ILIKE ${part})`);
   }
+  const after = decodeCursor(page.cursor, 2);
   if (after !== undefined) {
-    const [name, id] = after as [string, string];
-    conditions.push({ OR: [{ name: { gt: name } }, { name, id: { gt: id } }] });
+    const [name, id] = after.map((one) => values.add(one));
+    conditions.push(`(p.name, p.id) > (${name}, ${id}::uuid)`);
   }
-  const rows = await store.prisma.person.findMany({
-    where: { AND: conditions },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
-    take: page.limit + 1,
+  const rows = await rowsOf<Row>(store, {
+    text: `SELECT p.* FROM person p LEFT JOIN school s ON s.number = p.school_number
+      WHERE ${conditions.join(' AND ')} ORDER BY p.name, p.id LIMIT ${values.add(page.limit + 1)}`,
+    values: values.all,
   });
   return pageOf(rows.map(toPerson), page.limit, (person) => [person.name, person.id]);
-}
-
-async function peopleWithin(store: Store, scope: Scope): Promise<Prisma.personWhereInput> {
-  if (scope.kind === 'all') return {};
-  const ofSchool = { school: { is: await schoolsWithin(store, scope) } };
-  return { OR: [{ organisation_id: scope.organisation }, ofSchool] };
 }
 
 function belongingTo({ school, organisation, party }: Among): Prisma.personWhereInput {

@@ -13,7 +13,7 @@ import {
   type PageRequest,
   pageOf,
 } from '../database/values.ts';
-import { trajectoryWithin } from '../database/within.ts';
+import { escapeLike, trajectoryWithin } from '../database/within.ts';
 import { templatesInUse } from '../templates/templates.ts';
 import { asksOfSchool, conditionsFor, type Narrowing } from './narrowing.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
@@ -308,11 +308,6 @@ function endOf(cursor: string | undefined): { readonly at: Instant; readonly id:
   const isInstant = !Number.isNaN(Date.parse(at)) && /^\d{4}-/.test(at) && new Date(at).toISOString() === at;
   return isInstant && UUID.test(id) ? { at, id } : undefined;
 }
-
-function escapeLike(text: string): string {
-  return text.replace(/[\\%_]/g, '\\$&');
-}
-
 function toListed(row: Row): ListedTrajectory {
   return {
     ...toHead(row),
