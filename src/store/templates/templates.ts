@@ -124,7 +124,7 @@ const latestVersion = createLoader(async (store, ids: readonly string[]) => {
  * The latest version of every template, by id. One that cannot be read any more (it was published before a rule that it
  * breaks) takes none of the others along: it is left out, and named by {@link unreadableTemplates}.
  */
-export async function latestTemplates(store: Store): Promise<PublishedTemplate[]> {
+export async function latestTemplates(store: Unscoped<'everybody'>): Promise<PublishedTemplate[]> {
   const latest = await rowsOf<TemplateVersion>(store, {
     name: 'latest-versions',
     text: 'SELECT id, max(version) AS version FROM template_version GROUP BY id ORDER BY id',
@@ -142,7 +142,10 @@ export async function latestTemplates(store: Store): Promise<PublishedTemplate[]
 }
 
 /** Sources are long: only those are read that are not in memory. */
-async function rowsOfVersions(store: Store, asked: readonly TemplateVersion[]): Promise<readonly Row[]> {
+async function rowsOfVersions(
+  store: Unscoped<'everybody'>,
+  asked: readonly TemplateVersion[],
+): Promise<readonly Row[]> {
   if (asked.length === 0) return [];
   return rowsOf<Row>(store, {
     text: `SELECT v.* FROM unnest($1::text[], $2::int[]) AS asked (id, version) JOIN template_version v USING (id, version)`,
@@ -152,7 +155,7 @@ async function rowsOfVersions(store: Store, asked: readonly TemplateVersion[]): 
 
 /** The latest versions that cannot be read any more, each with why. */
 export async function unreadableTemplates(
-  store: Store,
+  store: Unscoped<'everybody'>,
 ): Promise<readonly { readonly id: string; readonly version: number; readonly why: string }[]> {
   const rows = await rowsOf<Row>(store, {
     text: 'SELECT DISTINCT ON (id) * FROM template_version ORDER BY id, version DESC',
