@@ -27,7 +27,13 @@ import {
   insertEnrolled,
 } from '../../src/store/trajectories/commits.ts';
 import { countListed, listTrajectories } from '../../src/store/trajectories/list.ts';
-import { findTrajectory, findTrajectoryHeads, journalOf } from '../../src/store/trajectories/trajectories.ts';
+import {
+  findTrajectory,
+  findTrajectoryHeads,
+  journalOf,
+  markWorkflowStartedSoon,
+  waitsForWorkflow,
+} from '../../src/store/trajectories/trajectories.ts';
 import { ask, type DatabaseSetting, enrolSchool, prepareDatabase } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
 
@@ -63,6 +69,16 @@ describe('the store of trajectories', () => {
     );
     return rows.length > 0;
   };
+
+  it('notes later that a workflow was started, but not of what has changed since', async () => {
+    const { store } = setting;
+    const { id } = await enrolSchool(setting, enrolledAt);
+    await act(id, { type: 'complete', step: 'start/confirms' });
+    await markWorkflowStartedSoon(store, { id, at: enrolledAt });
+    expect(await waitsForWorkflow(store, id)).toBe(true);
+    await markWorkflowStartedSoon(store, { id, at: nextDay });
+    expect(await waitsForWorkflow(store, id)).toBe(false);
+  });
 
   it('keeps a state that is the fold of its journal', async () => {
     const { id } = await enrolSchool(setting, enrolledAt);

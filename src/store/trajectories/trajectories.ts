@@ -244,21 +244,32 @@ interface Started {
 }
 
 /** Notes that the workflow of a trajectory runs. */
-export const markWorkflowStarted = createLoader(markStarted);
+export const markWorkflowStarted = createLoader(markStarted('mark-workflows-started'));
 
-/** The same where nobody waits for it: what is started within a moment is noted together. */
-export const markWorkflowStartedSoon = createLoader(markStarted, { pause: 100 });
+/**
+ * The same where nobody waits for it: what is started within a moment is noted together. What has changed since is not: it may have
+ * ended and been begun anew, and then another workflow has to be started; if not, the same one is started once more, in vain.
+ */
+export const markWorkflowStartedSoon = createLoader(
+  markStarted('mark-workflows-started-soon', 'AND t.updated_at <= started.at'),
+  { pause: 100 },
+);
 
-async function markStarted(store: Store, started: readonly Started[]): Promise<readonly undefined[]> {
-  await rowsOf(store, {
-    name: 'mark-workflows-started',
-    // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
-    text: `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
-      UPDATE trajectory t SET workflow_started_at = started.at
-      FROM unhurried, unnest($1::uuid[], $2::timestamptz[]) AS started (id, at) WHERE t.id = started.id`,
-    values: [started.map(({ id }) => id), started.map(({ at }) => at)],
-  });
-  return started.map(() => undefined);
+function markStarted(name: string, condition = '') {
+  return async (
+    store: Store,
+    started: readonly { readonly id: string; readonly at: Instant }[],
+  ): Promise<readonly undefined[]> => {
+    await rowsOf(store, {
+      name,
+      // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
+      text: `WITH unhurried AS (SELECT set_config('synchronous_commit', 'off', true))
+        UPDATE trajectory t SET workflow_started_at = started.at
+        FROM unhurried, unnest($1::uuid[], $2::timestamptz[]) AS started (id, at) WHERE t.id = started.id ${condition}`,
+      values: [started.map(({ id }) => id), started.map(({ at }) => at)],
+    });
+    return started.map(() => undefined);
+  };
 }
 
 /** Trajectories whose workflow was not started, oldest first. */
