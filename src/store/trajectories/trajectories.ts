@@ -238,6 +238,7 @@ function toEvent({ version, at, actor, body }: JournalRow): TrajectoryEvent {
   return { version, at: at.toISOString(), actor, body };
 }
 
+/** A trajectory, by its id, and the instant at which its workflow was started. */
 interface Started {
   readonly id: string;
   readonly at: Instant;
@@ -256,10 +257,7 @@ export const markWorkflowStartedSoon = createLoader(
 );
 
 function markStarted(name: string, condition = '') {
-  return async (
-    store: Store,
-    started: readonly { readonly id: string; readonly at: Instant }[],
-  ): Promise<readonly undefined[]> => {
+  return async (store: Store, started: readonly Started[]): Promise<readonly undefined[]> => {
     await rowsOf(store, {
       name,
       // Nobody waits for the disk here: were this lost in a crash, the workflow would only be started a second time, in vain.
