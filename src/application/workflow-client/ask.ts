@@ -20,8 +20,6 @@ export async function askTemporal<Answer>(
   patience: number = PATIENCE,
 ): Promise<Answer> {
   const answer = client.withDeadline(Date.now() + patience, () => ask(client));
-  // Whichever comes second is heard by nobody.
-  answer.catch(() => undefined);
   let timer: NodeJS.Timeout | undefined;
   const tooLate = new Promise<never>((_, reject) => {
     timer = setTimeout(() => reject(unavailable('temporal')), patience + GRACE);

@@ -130,7 +130,7 @@ export async function latestTemplates(store: Unscoped<'everybody'>): Promise<Pub
     text: 'SELECT id, max(version) AS version FROM template_version GROUP BY id ORDER BY id',
   });
   const known = cacheOf(store);
-  const unknown = latest.filter(({ id, version }) => !known.has(`${id}@${version}`));
+  const unknown = latest.filter((one) => !known.has(keyOf(one)));
   for (const row of await rowsOfVersions(store, unknown)) {
     try {
       toPublished(store, row);
@@ -138,7 +138,12 @@ export async function latestTemplates(store: Unscoped<'everybody'>): Promise<Pub
       // Whoever looks after the installation is told by `unreadableTemplates`.
     }
   }
-  return latest.flatMap(({ id, version }) => known.get(`${id}@${version}`) ?? []);
+  return latest.flatMap((one) => known.get(keyOf(one)) ?? []);
+}
+
+/** By what a version is known in memory. */
+function keyOf({ id, version }: TemplateVersion): string {
+  return `${id}@${version}`;
 }
 
 /** Sources are long: only those are read that are not in memory. */
@@ -188,13 +193,10 @@ export async function findTemplate(
   id: string,
   version: number,
 ): Promise<PublishedTemplate | undefined> {
-  const known = cacheOf(store).get(`${id}@${version}`);
+  const known = cacheOf(store).get(keyOf({ id, version }));
   if (known !== undefined) return known;
-  const rows = await rowsOf<Row>(store, {
-    text: 'SELECT * FROM template_version WHERE id = $1 AND version = $2',
-    values: [id, version],
-  });
-  return rows[0] === undefined ? undefined : toPublished(store, rows[0]);
+  const [row] = await rowsOfVersions(store, [{ id, version }]);
+  return row === undefined ? undefined : toPublished(store, row);
 }
 
 /** So long, in milliseconds, a process takes what it knows of newer words for the newest. */
@@ -216,7 +218,7 @@ export async function inNewestWords(
   id: string,
   version: number,
 ): Promise<PublishedTemplate | undefined> {
-  const key = `${id}@${version}`;
+  const key = keyOf({ id, version });
   const known = wordedOf(store).get(key);
   if (known !== undefined && known.until > performance.now()) return known.found;
   const own = await findTemplate(store, id, version);
@@ -263,7 +265,7 @@ function cacheOf(store: Store): Map<string, PublishedTemplate> {
 
 function toPublished(store: Store, row: Row): PublishedTemplate {
   const cache = cacheOf(store);
-  const key = `${row.id}@${row.version}`;
+  const key = keyOf(row);
   const known = cache.get(key);
   if (known !== undefined) return known;
   const { id, version, source, checksum } = row;

@@ -308,6 +308,7 @@ function endOf(cursor: string | undefined): { readonly at: Instant; readonly id:
   const isInstant = !Number.isNaN(Date.parse(at)) && /^\d{4}-/.test(at) && new Date(at).toISOString() === at;
   return isInstant && UUID.test(id) ? { at, id } : undefined;
 }
+
 function toListed(row: Row): ListedTrajectory {
   return {
     ...toHead(row),
