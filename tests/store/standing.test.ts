@@ -19,6 +19,7 @@ import type { DaySection } from '../../src/store/day/types.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { countListed, listTrajectories, type TrajectoryFilter } from '../../src/store/trajectories/list.ts';
+import { readStanding } from '../../src/web/staff/start/standing.ts';
 import { listRow } from '../../src/web/staff/trajectories/rows.ts';
 import { readTrajectoryPage } from '../../src/web/staff/view/trajectory.ts';
 import { callTraject } from '../cli/call-traject.ts';
@@ -50,7 +51,7 @@ describe('how it stands with a hundred trajectories', () => {
 
   afterAll(() => setting.stop());
 
-  /** Each of them has another past: confirmed or not, with a date or without, paused, stopped, out of reach. */
+  /** Each of them has another past: confirmed or not, with a date or without, paused, stopped, out of reach, or so no more. */
   async function lived(nth: number): Promise<TrajectoryState> {
     setting.clock.set(instantAt(addDays('2026-09-01', nth % 40), '10:00'));
     let { state } = await enrolSchool(setting);
@@ -67,6 +68,12 @@ describe('how it stands with a hundred trajectories', () => {
     }
     if (nth % 7 === 0) {
       state = await act(setting, state, { type: 'undeliverable', role: 'principal' }, { kind: 'system' });
+    }
+    const lost = openSteps(state, setting.template, context).find(
+      ({ path }) => taskOfPath(path) !== undefined,
+    );
+    if (nth % 3 === 0 && lost !== undefined) {
+      state = await act(setting, state, { type: 'complete', step: lost.path, outcome: 'corrected' });
     }
     if (nth % 11 === 0) state = await act(setting, state, { type: 'pause', reason: 'works' });
     if (nth % 13 === 0) state = await act(setting, state, { type: 'stop', reason: 'closes' });
@@ -249,6 +256,18 @@ describe('how it stands with a hundred trajectories', () => {
       expect(unseen).toEqual([]);
       const late = (await linesOf('late')).map(({ trajectory, path }) => `${trajectory} ${path}`);
       expect(late.filter((line) => !expected.includes(line))).toEqual([]);
+    });
+
+    it('the first page counts as many', async () => {
+      setting.clock.set(instantAt(today, '12:00'));
+      const rules = byRule(today);
+      expect(await readStanding(setting, EVERYTHING)).toEqual({
+        running: meant(({ status }) => status === 'active').length,
+        late: rules.late.length,
+        atRisk: rules['at risk'].length,
+        silent: rules.silent.length,
+        paused: meant(({ status }) => status === 'paused').length,
+      });
     });
 
     it('the service counts as many late ones in hand', async () => {

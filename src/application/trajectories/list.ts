@@ -3,6 +3,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import { inNewestWords } from '../../store/templates/templates.ts';
 import {
+  countEach,
   countListed,
   type ListedTrajectory,
   listTrajectories,
@@ -40,4 +41,15 @@ export async function countInScope(request: {
 }): Promise<number> {
   const { deps, scope, filter } = request;
   return countListed(deps.store, scope, filter, todayOf(deps));
+}
+
+/** How many trajectories somebody deals with in each of some lists; `name` as for {@link countEach}. */
+export async function countEachInScope<Name extends string>(request: {
+  deps: Pick<Dependencies, 'store' | 'clock'>;
+  scope: Scope;
+  name: string;
+  filters: { readonly [list in Name]: TrajectoryFilter };
+}): Promise<{ readonly [list in Name]: number }> {
+  const { deps, scope, name, filters } = request;
+  return countEach(deps.store, scope, name, filters, todayOf(deps));
 }

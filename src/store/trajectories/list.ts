@@ -2,7 +2,6 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { StepKind } from '../../domain/template/model/types.ts';
 import type { Appointment } from '../../domain/trajectory/model/state.ts';
-import { DAYS_AT_RISK } from '../../domain/trajectory/views/late.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 import {
@@ -178,11 +177,35 @@ export async function countListed(
 ): Promise<number> {
   const where = await conditionsOf(store, scope, filter, today);
   const rows = await rowsOf<{ count: number }>(store, {
-    text: `SELECT count(*)::int AS count FROM trajectory t
-      ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''} ${where.text()}`,
+    text: `SELECT count(*)::int AS count ${listed(where)}`,
     values: where.values,
   });
   return rows[0]?.count ?? 0;
+}
+
+/**
+ * How many trajectories each of some lists has, by one statement.
+ * @param name by which its plan is kept: the same name has lists that are narrowed by the same fields
+ */
+export async function countEach<Name extends string>(
+  store: Store,
+  scope: Scope,
+  name: string,
+  filters: { readonly [list in Name]: TrajectoryFilter },
+  today: LocalDate,
+): Promise<{ readonly [list in Name]: number }> {
+  const values: unknown[] = [];
+  const counts: string[] = [];
+  for (const [list, filter] of Object.entries<TrajectoryFilter>(filters)) {
+    const where = await conditionsOf(store, scope, filter, today, values);
+    counts.push(`(SELECT count(*)::int ${listed(where)}) AS "${list}"`);
+  }
+  const [row] = await rowsOf<{ [list in Name]: number }>(store, {
+    name: `count-${name} ${scope.kind}`,
+    text: `SELECT ${counts.join(', ')}`,
+    values,
+  });
+  return row as { [list in Name]: number };
 }
 
 /** How many trajectories there are of each status. */
@@ -194,9 +217,22 @@ export async function countTrajectories(store: Store): Promise<{ readonly [statu
   return Object.fromEntries(rows.map(({ status, count }) => [status, count]));
 }
 
-/** The conditions of a filter on a trajectory `t` that somebody reaches, with its school `s` where it needs one. */
-export async function conditionsOf(store: Store, scope: Scope, filter: TrajectoryFilter, today: LocalDate) {
-  const values: unknown[] = [];
+/** The trajectories for which conditions hold. */
+function listed({ needsSchool, text }: Awaited<ReturnType<typeof conditionsOf>>): string {
+  return `FROM trajectory t ${needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''} ${text()}`;
+}
+
+/**
+ * The conditions of a filter on a trajectory `t` that somebody reaches, with its school `s` where it needs one.
+ * @param values of the statement that it is a part of, to which its own are added
+ */
+export async function conditionsOf(
+  store: Store,
+  scope: Scope,
+  filter: TrajectoryFilter,
+  today: LocalDate,
+  values: unknown[] = [],
+) {
   const conditions: string[] = [];
   const value = (one: unknown) => `$${values.push(one)}`;
   const add = (condition: string) => {
@@ -233,9 +269,8 @@ export async function conditionsOf(store: Store, scope: Scope, filter: Trajector
     add(filter.overdue ? late : `${late} IS NOT TRUE`);
   }
   if (filter.atRisk !== undefined) {
-    const risky = `(t.status = 'active' AND (t.next_due < ${value(today)}::date - ${DAYS_AT_RISK} OR EXISTS (
-      SELECT FROM trajectory_step x WHERE x.trajectory_id = t.id AND x.status = 'open'
-        AND x.step IN ('silence', 'no_contact'))))`;
+    // The rule of the core, as a column that the database keeps.
+    const risky = `(t.status = 'active' AND t.at_risk_from <= ${value(today)}::date)`;
     add(filter.atRisk ? risky : `${risky} IS NOT TRUE`);
   }
   if (filter.silent !== undefined) {

@@ -7,7 +7,7 @@ import type { NodeState, TrajectoryStatus } from '../model/state.ts';
 import { standing } from '../rules/due-dates.ts';
 import { quietOf, silentFrom } from '../rules/silence.ts';
 
-/** More than this many local days late puts a trajectory at risk. */
+/** More than this many local days late puts a trajectory at risk; the column `at_risk_from` of a migration says the same. */
 export const DAYS_AT_RISK = 14;
 
 /**

@@ -1,6 +1,7 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
-import { countInScope } from '../../../application/trajectories/list.ts';
+import { countEachInScope } from '../../../application/trajectories/list.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
+import type { TrajectoryFilter } from '../../../store/trajectories/list.ts';
 import { choiceOf, filterOf } from '../trajectories/choice.ts';
 
 /** What is counted, in the order in which it is shown. */
@@ -24,11 +25,8 @@ export async function readStanding(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   scope: Scope,
 ): Promise<Standing> {
-  const counts = await Promise.all(
-    counted.map(async (name) => {
-      const filter = filterOf(choiceOf(rowsBehind[name]), undefined);
-      return [name, await countInScope({ deps, scope, filter })] as const;
-    }),
-  );
-  return Object.fromEntries(counts) as Standing;
+  const filters = Object.fromEntries(
+    counted.map((name) => [name, filterOf(choiceOf(rowsBehind[name]), undefined)]),
+  ) as { readonly [name in Counted]: TrajectoryFilter };
+  return countEachInScope({ deps, scope, name: 'standing', filters });
 }
