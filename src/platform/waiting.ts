@@ -25,3 +25,26 @@ async function answered(check: () => Promise<boolean> | boolean): Promise<boolea
     return false;
   }
 }
+
+/**
+ * What is asked, for as long as somebody waits for it. It goes on when nobody does any more, and what goes wrong then is nobody's to
+ * hear.
+ * @param patience in milliseconds
+ * @param late what stands for the answer when it does not come in time; may throw
+ */
+export async function inTime<Answer, Late>(
+  answer: Promise<Answer>,
+  patience: number,
+  late: () => Late,
+): Promise<Answer | Late> {
+  let timer: NodeJS.Timeout | undefined;
+  // A timer of its own, cleared: to abort one makes an error for each answer that is in time.
+  const tooLate = new Promise<void>((resolve) => {
+    timer = setTimeout(resolve, patience);
+  });
+  try {
+    return await Promise.race([answer, tooLate.then(late)]);
+  } finally {
+    clearTimeout(timer);
+  }
+}

@@ -1,7 +1,7 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import { isOutage } from '../../application/outage.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
 import type { Logger } from '../../platform/logging.ts';
+import { inTime } from '../../platform/waiting.ts';
 import type { WholeStore } from '../../store/database/db.ts';
 import { mendDefects, noteDefect, openDefects } from '../../store/operations/defects.ts';
 import type { ChoreRound } from '../../workflows/types.ts';
@@ -55,13 +55,9 @@ export function createRound(
       const defect = standing.get(chore.name);
       if (defect?.nextAttemptAt !== undefined && defect.nextAttemptAt > now) continue;
       if (underWay.has(chore.name)) continue;
-      const patience = new AbortController();
-      const tooLong = delay(limit, 'under way', { signal: patience.signal, ref: false }).catch(
-        () => undefined,
-      );
-      const ended = await Promise.race([work(chore, now, defect !== undefined), tooLong]);
-      patience.abort();
-      if (ended !== undefined) logger?.warn({ chore: chore.name }, 'A chore takes long; the others go on');
+      await inTime(work(chore, now, defect !== undefined), limit, () => {
+        logger?.warn({ chore: chore.name }, 'A chore takes long; the others go on');
+      });
     }
   };
 }

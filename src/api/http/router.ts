@@ -1,4 +1,3 @@
-import { setTimeout as delay } from 'node:timers/promises';
 import express, { type Request, type Response, type Router } from 'express';
 import { noteAccess } from '../../application/access/audit.ts';
 import { dependenciesOfSystem, type Parts } from '../../application/dependencies.ts';
@@ -7,6 +6,7 @@ import { inAMoment } from '../../application/reports/in-a-moment.ts';
 import type { Answer } from '../../http/answer.ts';
 import { methodNotAllowed, tooSlow } from '../../http/errors.ts';
 import { answerToError, factsOf, sendAnswer } from '../../http/responses.ts';
+import { inTime } from '../../platform/waiting.ts';
 import { readExchange } from './exchange.ts';
 import { answerOnce } from './idempotency.ts';
 import type { Exchange, Method, Route } from './route.ts';
@@ -75,16 +75,9 @@ async function answerInTime(
 ): Promise<Answer> {
   if (route.counts) return answerInAMoment(parts, route, request, response);
   if (route.slow) return answer(parts, route, request, response);
-  const patience = new AbortController();
-  const tooLate = delay(PATIENCE, undefined, { signal: patience.signal, ref: false }).then(
-    () => answerToError(tooSlow(), request, factsOf(response)),
-    () => new Promise<Answer>(() => undefined),
+  return inTime(answer(parts, route, request, response), PATIENCE, () =>
+    answerToError(tooSlow(), request, factsOf(response)),
   );
-  try {
-    return await Promise.race([answer(parts, route, request, response), tooLate]);
-  } finally {
-    patience.abort();
-  }
 }
 
 /** The answer, or 202 with how far the count is: the same address gives it when it is there. */

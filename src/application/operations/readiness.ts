@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { inTime } from '../../platform/waiting.ts';
 import type { Dependencies } from '../dependencies.ts';
 
 /** Whether a part that is needed answers. */
@@ -23,15 +23,10 @@ export async function checkReadiness({ deps }: { deps: Dependencies }): Promise<
 }
 
 async function answers(ask: () => Promise<unknown>): Promise<PartReadiness> {
-  const patience = new AbortController();
-  const tooLate = delay(PATIENCE, 'down' as const, { signal: patience.signal, ref: false }).catch(
-    () => 'down' as const,
-  );
   try {
-    return await Promise.race([ask().then(() => 'up' as const), tooLate]);
+    const answer = ask().then(() => 'up' as const);
+    return await inTime(answer, PATIENCE, () => 'down' as const);
   } catch {
     return 'down';
-  } finally {
-    patience.abort();
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { inTime } from '../../platform/waiting.ts';
 import type { Store } from '../../store/database/db.ts';
 import { aboutHowMany } from '../../store/reports/recount.ts';
 import { countedSoFar } from './counted.ts';
@@ -23,20 +23,12 @@ export async function inAMoment<Answer>(
   store: Store,
   answer: Promise<Answer>,
 ): Promise<{ readonly answer: Answer } | { readonly counting: Counting }> {
-  const patience = new AbortController();
-  const tooLate = delay(MOMENT, 'too late' as const, { signal: patience.signal, ref: false });
-  tooLate.catch(() => undefined);
-  try {
-    const first = await Promise.race([answer.then((given) => ({ answer: given })), tooLate]);
-    if (first !== 'too late') return first;
-    const counting = await countingOf(store);
-    if (counting === undefined) return { answer: await answer };
-    // Nobody waits for it here any more; whoever asks again hears what went wrong.
-    answer.catch(() => undefined);
-    return { counting };
-  } finally {
-    patience.abort();
-  }
+  const given = answer.then((answer) => ({ answer }));
+  // Whoever asks again hears what went wrong when nobody waits for it here any more.
+  const first = await inTime(given, MOMENT, () => undefined);
+  if (first !== undefined) return first;
+  const counting = await countingOf(store);
+  return counting === undefined ? given : { counting };
 }
 
 async function countingOf(store: Store): Promise<Counting | undefined> {

@@ -1,3 +1,4 @@
+import { inTime } from '../../platform/waiting.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { unavailable } from '../errors.ts';
 
@@ -20,13 +21,7 @@ export async function askTemporal<Answer>(
   patience: number = PATIENCE,
 ): Promise<Answer> {
   const answer = client.withDeadline(Date.now() + patience, () => ask(client));
-  let timer: NodeJS.Timeout | undefined;
-  const tooLate = new Promise<never>((_, reject) => {
-    timer = setTimeout(() => reject(unavailable('temporal')), patience + GRACE);
+  return inTime(answer, patience + GRACE, () => {
+    throw unavailable('temporal');
   });
-  try {
-    return await Promise.race([answer, tooLate]);
-  } finally {
-    clearTimeout(timer);
-  }
 }
