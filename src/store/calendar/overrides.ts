@@ -1,14 +1,23 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
 import { calendarOfSchool } from '../../domain/calendar/school-calendar.ts';
-import type { CalendarOverride, SchoolCalendar } from '../../domain/calendar/types.ts';
+import type { CalendarOverride, LocalDate, SchoolCalendar } from '../../domain/calendar/types.ts';
 import { type Database, rowsOf, type Store } from '../database/db.ts';
 import { mustReach, mustReachAll } from '../database/reach.ts';
-import { filled, fromLocalDate, toLocalDate } from '../database/values.ts';
-import type { calendar_override as Row } from '../generated/client.ts';
-import { schoolsWithin } from '../people/school-reach.ts';
+import { filled, fromLocalDate } from '../database/values.ts';
+import { schoolWithin, valuesOf } from '../database/within.ts';
 
 /** An override as it is stored. */
 export type StoredOverride = CalendarOverride & { readonly id: string };
+
+interface Row {
+  id: string;
+  from: LocalDate;
+  to: LocalDate;
+  kind: string;
+  label_nl: string | null;
+  label_en: string | null;
+  school_number: string | null;
+}
 
 /** For this long, in milliseconds, the overrides are taken from memory. */
 export const CALENDAR_FRESH_FOR = 3_000;
@@ -54,11 +63,7 @@ export async function lastCalendarChange(store: Store): Promise<{ number: string
 
 /** The overrides that somebody may know of in order of date, or those of one school. */
 export async function listOverrides(store: Store, scope: Scope, school?: string): Promise<StoredOverride[]> {
-  const rows = await store.prisma.calendar_override.findMany({
-    where: school === undefined ? {} : { school_number: school },
-    orderBy: [{ from: 'asc' }, { id: 'asc' }],
-  });
-  return (await known(store, scope, rows)).map(toOverride);
+  return overridesWith(store, scope, school === undefined ? 'all' : 'school_number', school);
 }
 
 /** The override with this id (a UUID), if there is one that somebody may know of. */
@@ -67,10 +72,27 @@ export async function findOverride(
   scope: Scope,
   id: string,
 ): Promise<StoredOverride | undefined> {
-  const row = await store.prisma.calendar_override.findUnique({ where: { id } });
-  // Asked for one that is not there too: the answer takes as long as for one that somebody may not know of.
-  const [found] = await known(store, scope, row === null ? [] : [row]);
-  return found === undefined ? undefined : toOverride(found);
+  const [found] = await overridesWith(store, scope, 'id', id);
+  return found;
+}
+
+/** The overrides of which a column has a value, and that hold for everybody or for a school that somebody deals with. */
+async function overridesWith(
+  store: Store,
+  scope: Scope,
+  column: 'all' | 'id' | 'school_number',
+  value?: string,
+): Promise<StoredOverride[]> {
+  const values = valuesOf();
+  const ofColumn = column === 'all' ? 'true' : `c.${column} = ${values.add(value)}`;
+  const rows = await rowsOf<Row>(store, {
+    name: `calendar-overrides ${scope.kind} ${column}`,
+    text: `SELECT c.id, c."from"::text, c."to"::text, c.kind, c.label_nl, c.label_en, c.school_number
+      FROM calendar_override c LEFT JOIN school s ON s.number = c.school_number
+      WHERE ${ofColumn} AND (c.school_number IS NULL OR ${schoolWithin(scope, values)}) ORDER BY c."from", c.id`,
+    values: values.all,
+  });
+  return rows.map(toOverride);
 }
 
 /**
@@ -117,16 +139,6 @@ export async function deleteOverride(store: Store, scope: Scope, id: string): Pr
   return wasThere;
 }
 
-/** Of these, what holds for everybody and for the schools that somebody deals with. */
-async function known(store: Store, scope: Scope, rows: readonly Row[]): Promise<Row[]> {
-  if (scope.kind === 'all') return [...rows];
-  const numbers = rows.flatMap(({ school_number }) => school_number ?? []);
-  const where = { AND: [{ number: { in: numbers } }, await schoolsWithin(store, scope)] };
-  const schools = await store.prisma.school.findMany({ where, select: { number: true } });
-  const reached = new Set(schools.map(({ number }) => number));
-  return rows.filter(({ school_number }) => school_number === null || reached.has(school_number));
-}
-
 async function overridesOf(store: Store): Promise<Remembered> {
   const entry = memory.get(store.database) ?? {};
   memory.set(store.database, entry);
@@ -168,8 +180,7 @@ function toOverride(row: Row): StoredOverride {
   const nl = label_nl ?? label_en;
   return filled({
     id,
-    from: toLocalDate(from),
-    to: toLocalDate(to),
+    ...{ from, to },
     kind: row.kind as CalendarOverride['kind'],
     label: nl === null ? undefined : { nl, en: label_en ?? nl },
     school: school_number,

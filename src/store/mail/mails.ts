@@ -105,6 +105,7 @@ export async function mailsOf(store: Store, scope: Scope, trajectoryId: string):
   const values = valuesOf();
   const own = values.add(trajectoryId);
   const rows = await rowsOf<Row>(store, {
+    name: `mails-of ${scope.kind}`,
     text: `${ledger} WHERE trajectory_id = ${own} AND ${ofTrajectoryWithin(scope, own, values)}
       ORDER BY coalesce(sent_at, send_at), key`,
     values: values.all,

@@ -133,6 +133,7 @@ export async function standingStill(
   const values = valuesOf();
   const one = trajectory === undefined ? '' : `AND t.id = ${values.add(trajectory)}::uuid`;
   const rows = await rowsOf<StandingRow>(store, {
+    name: `standing-still ${scope.kind}${trajectory === undefined ? '' : ' one'}`,
     text: `SELECT defect.kind, defect.reference, defect.next_attempt_at, t.id AS trajectory,
         coalesce(s.name, t.reference) AS subject, p.name AS asker,
         coalesce(c.received_at, defect.first_at) AS since

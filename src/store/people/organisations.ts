@@ -1,9 +1,9 @@
 import type { Scope } from '../../domain/access/scope.ts';
-import type { Store } from '../database/db.ts';
+import { rowsOf, type Store } from '../database/db.ts';
 import { createScopedLoader } from '../database/loader.ts';
 import { mustReachAll } from '../database/reach.ts';
-import { type Filled, filled } from '../database/values.ts';
-import type { Prisma, organisation as Row } from '../generated/client.ts';
+import { arrayOfAnyLength, type Filled, filled } from '../database/values.ts';
+import { type Values, valuesOf } from '../database/within.ts';
 
 export type OrganisationKind =
   | 'pbd'
@@ -24,6 +24,15 @@ export interface Organisation {
   readonly network?: string;
 }
 
+interface Row {
+  id: string;
+  kind: string;
+  name: string;
+  network: string | null;
+}
+
+const columns = 'o.id, o.kind, o.name, o.network';
+
 /** Adds an organisation; one with the same id is replaced. */
 export async function saveOrganisation(store: Store, organisation: Organisation): Promise<Organisation> {
   mustReachAll(store);
@@ -40,8 +49,13 @@ export async function saveOrganisation(store: Store, organisation: Organisation)
 /** The organisation with this id (a UUID), if there is one that somebody may know of. */
 export const findOrganisation = createScopedLoader(
   async (store, scope, ids: readonly string[]): Promise<readonly (Organisation | undefined)[]> => {
-    const where = { id: { in: [...new Set(ids)] }, ...knownTo(scope) };
-    const rows = await store.prisma.organisation.findMany({ where });
+    const values = valuesOf();
+    const rows = await rowsOf<Row>(store, {
+      name: `find-organisations ${scope.kind}`,
+      text: `SELECT ${columns} FROM organisation o
+        WHERE o.id = ANY(${arrayOfAnyLength(values.add([...new Set(ids)]), 'uuid')}) AND ${knownTo(scope, values)}`,
+      values: values.all,
+    });
     const found = new Map(rows.map((row) => [row.id, toOrganisation(row)]));
     return ids.map((id) => found.get(id.toLowerCase()));
   },
@@ -53,16 +67,20 @@ export async function listOrganisations(
   scope: Scope,
   kind?: OrganisationKind,
 ): Promise<Organisation[]> {
-  const rows = await store.prisma.organisation.findMany({
-    where: { AND: [knownTo(scope), kind === undefined ? {} : { kind }] },
-    orderBy: [{ name: 'asc' }, { id: 'asc' }],
+  const values = valuesOf();
+  const ofKind = kind === undefined ? 'true' : `o.kind = ${values.add(kind)}`;
+  const rows = await rowsOf<Row>(store, {
+    name: `list-organisations ${scope.kind}${kind === undefined ? '' : ' kind'}`,
+    text: `SELECT ${columns} FROM organisation o WHERE ${ofKind} AND ${knownTo(scope, values)} ORDER BY o.name, o.id`,
+    values: values.all,
   });
   return rows.map(toOrganisation);
 }
 
-/** Guidance services know themselves and whoever works with all of them, and nothing of one another. */
-function knownTo(scope: Scope): Prisma.organisationWhereInput {
-  return scope.kind === 'all' ? {} : { OR: [{ id: scope.organisation }, { kind: { not: 'pbd' } }] };
+/** The organisations, as `o`, that somebody knows of: a guidance service knows itself and whoever works with all of them. */
+function knownTo(scope: Scope, values: Values): string {
+  if (scope.kind === 'all') return 'true';
+  return `(o.id = ${values.add(scope.organisation)}::uuid OR o.kind <> 'pbd')`;
 }
 
 function toOrganisation(row: Row): Organisation {

@@ -232,7 +232,11 @@ export async function listPeople(
     const [name, id] = after.map((one) => values.add(one));
     conditions.push(`(p.name, p.id) > (${name}, ${id}::uuid)`);
   }
+  const { q, ...narrowed } = filled(filter);
+  const isPlain = q === undefined && after === undefined;
   const rows = await rowsOf<Row>(store, {
+    // What is searched for decides how it is found: that has a plan of its own each time.
+    ...(isPlain ? { name: ['list-people', scope.kind, ...Object.keys(narrowed).sort()].join(' ') } : {}),
     text: `SELECT p.* FROM person p LEFT JOIN school s ON s.number = p.school_number
       WHERE ${conditions.join(' AND ')} ORDER BY p.name, p.id LIMIT ${values.add(page.limit + 1)}`,
     values: values.all,

@@ -48,6 +48,7 @@ export async function servicesOfSchool(
   school: string,
 ): Promise<readonly { readonly id: string; readonly isAssigned: boolean }[]> {
   return rowsOf<{ id: string; isAssigned: boolean }>(store, {
+    name: 'services-of-school',
     text: `SELECT o.id, x.organisation_id IS NOT NULL AS "isAssigned" FROM organisation o
       LEFT JOIN school s ON s.number = $1 AND s.network = o.network
       LEFT JOIN school_assignment x ON x.school_number = $1 AND x.organisation_id = o.id

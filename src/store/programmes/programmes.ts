@@ -92,6 +92,7 @@ export async function findProgramme(
 /** All programmes, by name. */
 export async function listProgrammes(store: Unscoped<'everybody'>): Promise<StoredProgramme[]> {
   const rows = await rowsOf<ProgrammeRow>(store, {
+    name: 'programmes',
     text: `SELECT ${columns} FROM programme ORDER BY name_nl, id`,
   });
   return rows.map(toStored);

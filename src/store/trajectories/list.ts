@@ -177,6 +177,7 @@ export async function countListed(
 ): Promise<number> {
   const where = await conditionsOf(store, scope, filter, today);
   const rows = await rowsOf<{ count: number }>(store, {
+    ...(where.isNone ? { name: `count-listed ${scope.kind}` } : {}),
     text: `SELECT count(*)::int AS count ${listed(where)}`,
     values: where.values,
   });
@@ -225,6 +226,8 @@ function listed({ needsSchool, text }: Awaited<ReturnType<typeof conditionsOf>>)
 /**
  * The conditions of a filter on a trajectory `t` that somebody reaches, with its school `s` where it needs one.
  * @param values of the statement that it is a part of, to which its own are added
+ * @returns among others whether nothing is asked: of what lists are narrowed to depends how it is found best, of the whole not, and its
+ *   plan can be kept
  */
 export async function conditionsOf(
   store: Store,
@@ -289,7 +292,11 @@ export async function conditionsOf(
       WHERE w.name ILIKE ${part} OR w.municipality ILIKE ${part} OR w.number LIKE ${beginning})))`);
   }
   const text = () => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
-  return { values, value, add, text, needsSchool: asksOfSchool(filter), onlyActive: asksOfActive(filter) };
+  const isNone = Object.keys(filled(filter)).length === 0;
+  return {
+    ...{ values, value, add, text, isNone },
+    ...{ needsSchool: asksOfSchool(filter), onlyActive: asksOfActive(filter) },
+  };
 }
 
 /** Whether one of the conditions holds for active trajectories only. */

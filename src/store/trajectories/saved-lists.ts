@@ -19,6 +19,7 @@ export async function savedListsOf(
   organisation: string | undefined,
 ): Promise<readonly SavedList[]> {
   const rows = await rowsOf<{ [column: string]: string | null }>(store, {
+    name: 'saved-lists',
     text: `SELECT id, name, query, created_by AS "createdBy", organisation_id AS "organisationId" FROM saved_list
       WHERE (organisation_id IS NULL AND created_by = $1::uuid) OR organisation_id = $2::uuid
       ORDER BY lower(name), id`,

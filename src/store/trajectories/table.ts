@@ -77,6 +77,7 @@ export async function tableOf(
   // Where nothing else is asked for, an index has the order.
   const runningFirst = where.onlyActive ? '' : `(t.status = 'active') DESC, `;
   const found = await rowsOf<{ id: string }>(store, {
+    ...(where.isNone ? { name: `table-of ${scope.kind} ${sort} ${direction}` } : {}),
     text: `SELECT t.id FROM trajectory t
       ${needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
       ${sort === 'counsellor' ? 'LEFT JOIN person c ON c.id = t.counsellor_id' : ''}

@@ -2,7 +2,7 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import { isApplicationError } from '../../../application/application-error.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readPerson } from '../../../application/people/find.ts';
-import { findPeopleInScope } from '../../../application/people/list.ts';
+import { followersInScope } from '../../../application/people/list.ts';
 import { readProgrammes } from '../../../application/programmes/find.ts';
 import { readSchoolKinds } from '../../../application/schools/kinds.ts';
 import { readTemplates } from '../../../application/templates/find.ts';
@@ -31,9 +31,6 @@ export type ListOptions = {
   readonly saved: readonly SavedList[];
 };
 
-/** More counsellors than a service has. */
-const MOST_PEOPLE = 200;
-
 /** What the reader can narrow her list by. */
 export async function listOptions(
   deps: Dependencies,
@@ -42,12 +39,9 @@ export async function listOptions(
   language: Language,
 ): Promise<ListOptions> {
   const { scope } = caller;
-  const people = (role: string) =>
-    findPeopleInScope({ deps, scope, filter: { function: role }, page: { limit: MOST_PEOPLE } });
-  const [templates, counsellors, coordinators, programmes, kinds, saved, involved] = await Promise.all([
+  const [templates, followers, programmes, kinds, saved, involved] = await Promise.all([
     readTemplates(deps),
-    people('counsellor'),
-    people('coordinator'),
+    followersInScope(deps, scope),
     readProgrammes(deps),
     readSchoolKinds(deps),
     readKeptLists(deps, caller),
@@ -67,7 +61,7 @@ export async function listOptions(
       title: nounOf(step)[language],
     })),
     counsellors: byTitle(
-      [...counsellors.items, ...coordinators.items].map(({ id, name }) => ({ value: id, title: name })),
+      followers.map(({ id, name }) => ({ value: id, title: name })),
       language,
     ),
     programmes: programmes.map(({ id, programme: { name } }) => ({ value: id, title: name[language] })),
