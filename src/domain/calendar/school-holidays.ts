@@ -14,7 +14,12 @@ export type HolidayKind =
   | 'extra-holiday';
 
 /** A period without school; `from` and `to` are both included and count weekends. */
-export type Holiday = { kind: HolidayKind; from: LocalDate; to: LocalDate; name: Text };
+export type Holiday = {
+  readonly kind: HolidayKind;
+  readonly from: LocalDate;
+  readonly to: LocalDate;
+  readonly name: Text;
+};
 
 type Span = { from: Temporal.PlainDate; to: Temporal.PlainDate };
 
@@ -33,7 +38,16 @@ const NAMES = {
  * @param schoolYearStart Calendar year in which the school year begins: 2026 stands for 2026-2027.
  * @returns Five school holidays (the summer one closes the year) and the free days outside them.
  */
-export function schoolHolidaysOf(schoolYearStart: number): Holiday[] {
+export function schoolHolidaysOf(schoolYearStart: number): readonly Holiday[] {
+  const known = byYear.get(schoolYearStart) ?? workOut(schoolYearStart);
+  byYear.set(schoolYearStart, known);
+  return known;
+}
+
+// The rules give the same for a year each time, and every drawing asks for several.
+const byYear = new Map<number, readonly Holiday[]>();
+
+function workOut(schoolYearStart: number): readonly Holiday[] {
   const easter = easterSunday(schoolYearStart + 1);
   const easterHoliday = easterHolidayOf(easter);
   const holidays = [

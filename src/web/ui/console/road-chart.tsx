@@ -5,6 +5,9 @@ import { saidDate } from '../../../texts/days-said.ts';
 import { consoleTextsOf } from '../../texts/texts.ts';
 import { type RoadScale, roadScale, type Span } from './road-scale.ts';
 
+/** Where something lies across the drawing, as percentages of its width. */
+type Place = { readonly x: string; readonly width: string };
+
 /** One line of the drawing: a phase or a step. */
 export type RoadLine = {
   readonly key: string;
@@ -34,6 +37,7 @@ export function RoadChart(props: {
   const { lines, span, today, holidays, head, language } = props;
   const texts = consoleTextsOf(language).road;
   const scale = roadScale(span);
+  const marked = holidays.flatMap((holiday) => placeOf(holiday, scale) ?? []);
   return (
     <>
       <table class="road-chart">
@@ -55,7 +59,7 @@ export function RoadChart(props: {
                 <span class="hint">{datesOf(line, today, language)}</span>
               </th>
               <td>
-                <Bar line={line} scale={scale} today={today} holidays={holidays} />
+                <Bar line={line} scale={scale} today={today} holidays={marked} />
               </td>
             </tr>
           ))}
@@ -91,23 +95,30 @@ function Bar(props: {
   readonly line: RoadLine;
   readonly scale: RoadScale;
   readonly today: LocalDate;
-  readonly holidays: readonly Span[];
+  /** The same on each line. */
+  readonly holidays: readonly Place[];
 }) {
   const { line, scale, today, holidays } = props;
-  const block = (name: string, span: Span | undefined, y: number, height: number) => {
-    const shown = span === undefined ? undefined : scale.within(span);
-    if (shown === undefined) return null;
-    const place = { x: scale.at(shown.from), width: scale.width(shown), y, height };
-    return <rect key={`${name}${shown.from}`} class={name} {...place} />;
+  const block = (name: string, span: Span | undefined) => {
+    const place = span === undefined ? undefined : placeOf(span, scale);
+    return place === undefined ? null : <rect class={name} {...place} y={9} height={10} />;
   };
   return (
     <svg class="bar-of-road" width="100%" height="28" aria-hidden="true">
-      {holidays.map((holiday) => block('holiday', holiday, 0, 28))}
-      {block('planned', line.planned, 9, 10)}
-      {block('actual', line.actual, 9, 10)}
+      {holidays.map((place) => (
+        <rect key={place.x} class="holiday" {...place} y={0} height={28} />
+      ))}
+      {block('planned', line.planned)}
+      {block('actual', line.actual)}
       <line class="today" x1={scale.at(today)} x2={scale.at(today)} y1="0" y2="28" />
     </svg>
   );
+}
+
+/** Where the part of a span that lies within the drawing is; nothing when none does. */
+function placeOf(span: Span, scale: RoadScale): Place | undefined {
+  const shown = scale.within(span);
+  return shown && { x: scale.at(shown.from), width: scale.width(shown) };
 }
 
 function Legend({ language }: { readonly language: Language }) {

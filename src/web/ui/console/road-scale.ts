@@ -1,4 +1,5 @@
 import { scaleUtc } from 'd3-scale';
+import { dayNumberOf, MILLISECONDS_PER_DAY } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 
 /** From one local date to another, the last one not included. */
@@ -14,7 +15,7 @@ export type RoadScale = {
   readonly within: (span: Span) => Span | undefined;
 };
 
-const moment = (date: LocalDate) => new Date(`${date}T00:00:00Z`);
+const moment = (date: LocalDate) => new Date(dayNumberOf(date) * MILLISECONDS_PER_DAY);
 const percent = (share: number) => `${Math.round(share * 10_000) / 100}%`;
 
 /** The scale of a drawing that shows a span of days, with so many days below it at most. */
