@@ -22,8 +22,8 @@ export async function workloadFor(request: WorkloadRequest): Promise<Report> {
 /** A page of a report: some of its rows, and where the next one begins. */
 export type ReportOfPage = { readonly report: Report; readonly next?: string };
 
-/** So many of the weeks of a counsellor have something in them, about: says at how many counsellors a page looks first. */
-const WEEKS_OF_EACH = 25;
+/** So many of the weeks of a counsellor have something in them, or more: says at how many counsellors a page looks first. */
+const WEEKS_OF_EACH = 15;
 
 /**
  * A page of the same: some of its rows, in their order. Looked at are only the agendas of the counsellors who are on it, unless it

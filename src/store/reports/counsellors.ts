@@ -34,7 +34,12 @@ export async function nextCounsellors(
   const values = [page.after ?? FIRST, ...(organisation === undefined ? [] : [organisation])];
   const all = organisation === undefined ? walked(comes) : ofService(comes);
   const limit = `$${values.push(String(page.limit))}::int`;
-  const rows = await rowsOf<{ id: string }>(store, { text: `${all} LIMIT ${limit}`, values });
+  const whose = organisation === undefined ? 'all' : 'of-service';
+  const rows = await rowsOf<{ id: string }>(store, {
+    name: `next-counsellors ${whose} ${comes}`,
+    text: `${all} LIMIT ${limit}`,
+    values,
+  });
   return rows.map(({ id }) => id);
 }
 
@@ -54,6 +59,7 @@ export async function counsellorsByName(
   const all = organisation === undefined ? walked('>=') : ofService('>=');
   const [limit, offset] = [page.limit, page.offset].map((number) => `$${values.push(String(number))}::int`);
   const rows = await rowsOf<CounsellorAtWork & { readonly total: number }>(store, {
+    name: `counsellors-by-name ${organisation === undefined ? 'all' : 'of-service'}`,
     // One by one: joined as a whole, all people would be read for a few hundred.
     text: `SELECT p.id, p.name, count(*) OVER ()::int AS total FROM (${all}) AS c
         CROSS JOIN LATERAL (SELECT id, name FROM person WHERE id = c.id LIMIT 1) p

@@ -2,6 +2,7 @@ import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { LoadKind, WeekLoad } from '../../domain/reports/workload.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
+import { arrayOfAnyLength } from '../database/values.ts';
 import { endOf, type ReportScope } from './values.ts';
 
 /** What the agenda of one trajectory asks of its counsellor, and what that was worked out from. */
@@ -49,7 +50,9 @@ function within(
   return [
     'true',
     ...(organisation === undefined ? [] : [`${one}.organisation_id = ${value(organisation)}::uuid`]),
-    ...(counsellors === undefined ? [] : [`${one}.counsellor_id = ANY(${value(counsellors)}::uuid[])`]),
+    ...(counsellors === undefined
+      ? []
+      : [`${one}.counsellor_id = ANY(${arrayOfAnyLength(value(counsellors), 'uuid')})`]),
   ].join(' AND ');
 }
 
@@ -190,11 +193,14 @@ export async function foreseenWeeks(
   },
 ): Promise<ForeseenWeeks> {
   const { asOf, until, scope, counsellors } = asked;
-  const whose = { ...scope, counsellors };
+  const { organisation } = scope;
+  const whose = { organisation, counsellors };
   const values: unknown[] = [endOf(asOf), asOf, until];
   const value = (given: unknown) => `$${values.push(given)}`;
   const count = (kind: LoadKind) => `count(*) FILTER (WHERE day.kind = '${kind}')::int`;
+  const of = [organisation === undefined ? 'all' : 'of-service', counsellors === undefined ? '' : 'some'];
   const rows = await rowsOf<{ isBehind: boolean; weeks: Counted[] }>(store, {
+    name: ['foreseen-weeks', ...of].join(' ').trim(),
     // Read from one table, since most of the trajectories have not moved: those that have are few, and looked at beside it. Weeks are
     // numbered from a Monday in the past, and their Mondays written out once for each week. What has nothing in these months, or
     // is somebody else's by now, has no number, and says only whether it is outdated.
