@@ -4,9 +4,12 @@ import { listOrganisations, type Organisation } from '../../store/people/organis
 import { listPeople, type Person } from '../../store/people/people.ts';
 import { servicesOfSchool } from '../../store/people/school-reach.ts';
 import type { School } from '../../store/people/schools.ts';
+import { idsOfTable } from '../../store/trajectories/table.ts';
 import type { Dependencies } from '../dependencies.ts';
+import { todayOf } from '../now.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
-import { readTable, type TableRowWithPeople } from '../trajectories/table.ts';
+import { countInScope } from '../trajectories/list.ts';
+import { readRows, type TableRowWithPeople } from '../trajectories/table.ts';
 import { readSchool } from './find.ts';
 
 /** More trajectories and people than a school has at once; the lists show the others. */
@@ -46,15 +49,18 @@ export async function readSchoolOverview(request: {
   const { store } = deps;
   const school = await readSchool(deps, scope, request.number);
   const { number } = school;
+  const filter = { school: number };
   const order = { sort: 'start', descending: true, offset: 0, limit: MOST } as const;
-  const [{ rows, total }, people, all, dealing, overrides] = await Promise.all([
-    readTable({ deps, scope, filter: { school: number }, order }),
+  const ids = idsOfTable(store, scope, filter, order, todayOf(deps));
+  const [rows, dossiers, total, people, all, dealing, overrides] = await Promise.all([
+    ids.then((some) => readRows(deps, scope, some)),
+    ids.then((some) => Promise.all(some.map((id) => readDossier({ deps, scope, id })))),
+    countInScope({ deps, scope, filter }),
     listPeople(store, scope, { school: number }, { limit: MOST }),
     listOrganisations(store, scope, 'pbd'),
     servicesOfSchool(store, number),
     listOverrides(store, scope, number),
   ]);
-  const dossiers = await Promise.all(rows.map(({ row }) => readDossier({ deps, scope, id: row.id })));
   const services = all.flatMap((organisation) => {
     const found = dealing.find(({ id }) => id === organisation.id);
     return found === undefined ? [] : [{ organisation, isAssigned: found.isAssigned }];

@@ -55,6 +55,8 @@ type Asked = {
   readonly at?: LocalDate | undefined;
   /** The parameter that gave the date, for problems. */
   readonly atField?: string;
+  /** Its journal and its mails will be asked for: they are read beside the rest. */
+  readonly whole?: boolean;
 };
 
 /**
@@ -74,18 +76,23 @@ export async function findDossier({
   id,
   at,
   atField = 'at',
+  whole = false,
 }: Asked): Promise<Dossier | undefined> {
   const { store } = deps;
   const found = await findTrajectory(store, scope, id);
   if (found === undefined) return undefined;
   const { state: current, ...head } = found;
   const state = at === undefined ? current : await stateAsOf(store, scope, id, at, atField);
+  const inRoles = findPeople(store, peopleIn(state));
+  const papers = papersOf(store, scope, state, () => inRoles);
+  // Whoever asks for them afterwards hears what went wrong.
+  if (whole) for (const early of [papers.journal, papers.mails]) early().catch(() => undefined);
   const [template, calendar, school, organisation, people, former, runBy] = await Promise.all([
     templateOf(store, state.template, state.templateVersion),
     loadCalendar(store, head.schoolNumber),
     head.schoolNumber === undefined ? undefined : findSchool(store, EVERYTHING, head.schoolNumber),
     head.organisationId === undefined ? undefined : findOrganisation(store, EVERYTHING, head.organisationId),
-    findPeople(store, peopleIn(state)),
+    inRoles,
     formerTrajectory(store, scope, head),
     // A programme is run for an organisation, or for what has only a word for it; a school community is one.
     ['programme', 'community'].includes(state.subject.kind) && isId(state.subject.id)
@@ -98,7 +105,7 @@ export async function findDossier({
     context: { calendar },
     today: at ?? todayOf(deps),
     ...subjectNames(head, { person: people.get(state.subject.id), programme: runBy, school }),
-    ...papersOf(store, scope, state, people),
+    ...papers,
   };
 }
 

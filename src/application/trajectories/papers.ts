@@ -30,12 +30,15 @@ export type DossierPapers = {
   readonly titles: (language: Language) => Promise<ReadonlyMap<string, string>>;
 };
 
-/** The parts of a dossier that are loaded when they are asked for. */
+/**
+ * The parts of a dossier that are loaded when they are asked for.
+ * @param inRoles gives everybody who has a role in it, by id
+ */
 export function papersOf(
   store: Store,
   scope: Scope,
   state: TrajectoryState,
-  people: ReadonlyMap<string, Person>,
+  inRoles: () => Promise<ReadonlyMap<string, Person>>,
 ): DossierPapers {
   const { id } = state;
   const journal = once(() => journalOf(store, scope, id));
@@ -47,7 +50,7 @@ export function papersOf(
     attachments: once(() => attachmentsOf(store, scope, id)),
     related: once(() => relatedTo(store, scope, state)),
     everybody: once(async () => {
-      const [events, ledger] = await Promise.all([journal(), mails()]);
+      const [events, ledger, people] = await Promise.all([journal(), mails(), inRoles()]);
       const named = [...peopleNamedIn(events), ...ledger.flatMap(({ personId }) => personId ?? [])];
       const others = named.filter((person) => !people.has(person) && isId(person));
       return new Map([...(await findPeople(store, others)), ...people]);

@@ -5,10 +5,11 @@ import { findPeople } from '../../store/people/people.ts';
 import { inNewestWords } from '../../store/templates/templates.ts';
 import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
 import {
+  idsOfTable,
+  rowsOfTable,
   type TableOrder,
   type TableRow,
   type TableSort,
-  tableOf,
   tableSorts,
 } from '../../store/trajectories/table.ts';
 import type { Dependencies } from '../dependencies.ts';
@@ -44,10 +45,19 @@ export async function readTable(request: {
   const { deps, scope, order } = request;
   const filter = await asStored(deps, request.filter);
   const [rows, total] = await Promise.all([
-    tableOf(deps.store, scope, filter, order, todayOf(deps)),
+    idsOfTable(deps.store, scope, filter, order, todayOf(deps)).then((ids) => readRows(deps, scope, ids)),
     countInScope({ deps, scope, filter }),
   ]);
-  return { rows: await withPeople(deps, rows), total };
+  return { rows, total };
+}
+
+/** The rows of some trajectories that somebody deals with, in their order. */
+export async function readRows(
+  deps: Pick<Dependencies, 'store' | 'clock'>,
+  scope: Scope,
+  ids: readonly string[],
+): Promise<readonly TableRowWithPeople[]> {
+  return withPeople(deps, await rowsOfTable(deps.store, scope, ids, todayOf(deps)));
 }
 
 /** The filter as the store has it: what was typed as words, and silence as a day. */

@@ -328,12 +328,24 @@ export async function versionsInUse(store: Store, scope: Scope, id: string): Pro
   }));
 }
 
+const ofEach = (status: 'active' | 'paused') =>
+  `(SELECT count(*) FROM trajectory t WHERE t.template = one.template AND t.status = '${status}')`;
+/** One after the other, from an index in which they lie together: to group them all takes twice as long. */
+const runningOfEach = `SELECT template, (${ofEach('active')} + ${ofEach('paused')})::int AS running
+  FROM (SELECT DISTINCT id AS template FROM template_version) one`;
+
 /** How many trajectories of those that somebody deals with run on each template, by its id. */
 export async function runningByTemplate(store: Store, scope: Scope): Promise<ReadonlyMap<string, number>> {
-  const rows = await rowsOf<{ template: string; running: number }>(store, {
-    text: `SELECT template, count(*)::int AS running FROM trajectory
-      WHERE ended_at IS NULL AND ($1::uuid IS NULL OR organisation_id = $1) GROUP BY template`,
-    values: [scope.kind === 'all' ? null : scope.organisation],
-  });
+  const rows = await rowsOf<{ template: string; running: number }>(
+    store,
+    scope.kind === 'all'
+      ? { name: 'running-by-template', text: runningOfEach }
+      : {
+          name: 'running-by-template own',
+          text: `SELECT template, count(*)::int AS running FROM trajectory
+            WHERE ended_at IS NULL AND organisation_id = $1::uuid GROUP BY template`,
+          values: [scope.organisation],
+        },
+  );
   return new Map(rows.map(({ template, running }) => [template, running]));
 }

@@ -60,17 +60,17 @@ const sortedBy: { readonly [sort in TableSort]: string } = {
 };
 
 /**
- * A part of a table of trajectories, sorted by one of its columns; what runs comes before what does not, and what has
+ * Which trajectories are in a part of a table, sorted by one of its columns; what runs comes before what does not, and what has
  * nothing in that column comes last.
  * @param today local date in Brussels; decides what is overdue and at risk
  */
-export async function tableOf(
+export async function idsOfTable(
   store: Store,
   scope: Scope,
   filter: TrajectoryFilter,
   { sort, descending, offset, limit }: TableOrder,
   today: LocalDate,
-): Promise<readonly TableRow[]> {
+): Promise<readonly string[]> {
   const where = await conditionsOf(store, scope, filter, today);
   const needsSchool = where.needsSchool || sort === 'school';
   const direction = descending ? 'DESC' : 'ASC';
@@ -86,7 +86,19 @@ export async function tableOf(
       LIMIT ${where.value(limit)} OFFSET ${where.value(offset)}`,
     values: where.values,
   });
-  const ids = found.map(({ id }) => id);
+  return found.map(({ id }) => id);
+}
+
+/**
+ * The rows of some trajectories, in their order; those outside the reach of whoever asks are left out.
+ * @param today local date in Brussels; decides what is silent
+ */
+export async function rowsOfTable(
+  store: Store,
+  scope: Scope,
+  ids: readonly string[],
+  today: LocalDate,
+): Promise<readonly TableRow[]> {
   if (ids.length === 0) return [];
   const [listed, roles, more] = await Promise.all([
     listTrajectories(store, scope, { ids }, { limit: ids.length }, today),

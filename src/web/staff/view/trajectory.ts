@@ -56,15 +56,16 @@ export type PageRequest = {
  */
 export async function readTrajectoryPage(deps: Dependencies, request: PageRequest): Promise<TrajectoryPage> {
   const { id, language, reader, did, at } = request;
-  const [dossier, as] = await Promise.all([
-    readDossier({ deps, scope: reader.scope, id, at }),
+  const [dossier, as, still] = await Promise.all([
+    readDossier({ deps, scope: reader.scope, id, at, whole: true }),
     readerOf(deps, reader, id),
+    at === undefined ? readStandingStill(deps, reader.scope, id) : [],
   ]);
   const { state, template, context, head, today } = dossier;
   // What comes is worked out with everything; what is shown of the past keeps what is confidential.
   const shown = readableTo(dossier, as);
   const now = at === undefined ? nowOf(deps) : endOf(at);
-  const [related, everyMail, everything, papers, people, titles, reached, still] = await Promise.all([
+  const [related, everyMail, everything, papers, people, titles, reached] = await Promise.all([
     dossier.related(),
     dossier.mails(),
     shown.journal(),
@@ -72,7 +73,6 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
     dossier.everybody(),
     dossier.titles(language),
     reachedAmong(deps, reader, [...dossier.people.keys()]),
-    at === undefined ? readStandingStill(deps, reader.scope, id) : [],
   ]);
   const isPast = at !== undefined;
   const journal = isPast ? everything.filter((event) => event.at < now) : everything;
