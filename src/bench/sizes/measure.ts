@@ -14,8 +14,8 @@ import { type Question, questions } from './questions.ts';
 
 /** Answers that are measured of each question and size. */
 const ROUNDS = 60;
-/** Not counted before them: in these the process, which has just started, translates what the answer needs. */
-const NOT_COUNTED = 10;
+/** Not counted before them: in these the process, which has just started, translates what the answer needs, and then again better. */
+const NOT_COUNTED = 30;
 /**
  * A question that takes longer than this, in milliseconds, is asked no more than a few times. The first answer does not say so: of a
  * report, everything is counted for it.
