@@ -17,6 +17,7 @@ import {
   storeIdempotentAnswer,
 } from '../../src/store/operations/idempotency.ts';
 import { findLink, insertLinks, markLinkUsed, revokeLinks } from '../../src/store/people/links.ts';
+import { namesByFunction } from '../../src/store/people/names.ts';
 import { saveOrganisation } from '../../src/store/people/organisations.ts';
 import {
   type Among,
@@ -48,6 +49,36 @@ describe('the store', () => {
     setting = await prepareDatabase();
   });
   afterAll(() => setting?.stop());
+
+  it('names everybody whose trajectories can be asked for, also beyond the first few hundred', async () => {
+    const { store } = setting;
+    const [service, other] = [randomUUID(), randomUUID()];
+    for (const id of [service, other])
+      await saveOrganisation(store, { id, kind: 'pbd', name: `Dienst ${id}` });
+    await store.pool.query(
+      `INSERT INTO person (id, name, language, function, organisation_id)
+        SELECT gen_random_uuid(), 'Begeleider ' || lpad(n::text, 3, '0'), 'nl', 'counsellor', $1 FROM generate_series(1, 300) n`,
+      [service],
+    );
+    await insertPerson(store, {
+      ...{
+        id: randomUUID(),
+        name: 'Zoë Zorg',
+        function: 'coordinator',
+        language: 'nl',
+        organisationId: other,
+      },
+    });
+    const functions = ['counsellor', 'coordinator'];
+    const all = await namesByFunction(store, EVERYTHING, functions);
+    expect(all.map(({ name }) => name)).toEqual(
+      expect.arrayContaining(['Begeleider 001', 'Begeleider 300', 'Zoë Zorg']),
+    );
+    const own = await namesByFunction(store, { kind: 'organisation', organisation: service }, functions);
+    expect(own.map(({ name }) => name)).toEqual(
+      Array.from({ length: 300 }, (_, nth) => `Begeleider ${String(nth + 1).padStart(3, '0')}`),
+    );
+  });
 
   it('gives the counsellors of a service page by page, with how many there are, whoever has most first', async () => {
     const { store } = setting;
