@@ -9,10 +9,15 @@ export async function withEmbeddedIntake(configuration: Configuration): Promise<
   const { bounces } = configuration.mail;
   if (bounces.port !== undefined || bounces.imapUrl !== undefined) return configuration;
   const port = configuration.ports.smtp + 1;
-  if (!(await isPortFree(port))) return configuration;
+  // Another part of this installation may be about to take it.
+  if (ownPorts(configuration).includes(port) || !(await isPortFree(port))) return configuration;
   const address = bounces.address ?? 'bounce@pbd.example';
   return {
     ...configuration,
     mail: { ...configuration.mail, bounces: { ...bounces, address, port } },
   };
+}
+
+function ownPorts({ ports, http, metricsPort }: Configuration): readonly (number | undefined)[] {
+  return [...Object.values(ports), http.port, metricsPort];
 }
