@@ -226,8 +226,8 @@ function listed({ needsSchool, text }: Awaited<ReturnType<typeof conditionsOf>>)
 /**
  * The conditions of a filter on a trajectory `t` that somebody reaches, with its school `s` where it needs one.
  * @param values of the statement that it is a part of, to which its own are added
- * @returns among others whether nothing is asked: of what lists are narrowed to depends how it is found best, of the whole not, and its
- *   plan can be kept
+ * @returns `isNone` when nothing is asked: how a list is found best depends on what it is narrowed to, and only the plan of the whole can
+ *   be kept; `onlyActive` when all of them run
  */
 export async function conditionsOf(
   store: Store,
