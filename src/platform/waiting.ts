@@ -38,9 +38,9 @@ export async function inTime<Answer, Late>(
   late: () => Late,
 ): Promise<Answer | Late> {
   let timer: NodeJS.Timeout | undefined;
-  // A timer of its own, cleared: to abort one makes an error for each answer that is in time.
+  // A timer of its own, cleared: to abort one makes an error for each answer that is in time. It holds up nobody who leaves.
   const tooLate = new Promise<void>((resolve) => {
-    timer = setTimeout(resolve, patience);
+    timer = setTimeout(resolve, patience).unref();
   });
   try {
     return await Promise.race([answer, tooLate.then(late)]);
