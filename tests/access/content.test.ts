@@ -73,14 +73,14 @@ describe('whoever looks after the installation', () => {
     const page = await read(`/trajectories/${trajectory}`, named('the administrator'), 'text/html');
     expect(page).toMatchObject({
       status: 200,
-      text: expect.stringContaining('Waarom moet u dit lezen?'),
+      text: expect.stringContaining('Waarom moet je dit lezen?'),
     });
     expect(page.text).toContain('Dirk Appelaar');
     const mail = `/trajectories/${trajectory}/mail?key=${encodeURIComponent(mailKey)}`;
     const letter = await read(mail, named('the administrator'), 'text/html');
     expect(letter).toMatchObject({
       status: 403,
-      text: expect.stringContaining('Waarom moet u dit lezen?'),
+      text: expect.stringContaining('Waarom moet je dit lezen?'),
     });
   });
 
@@ -166,7 +166,7 @@ describe('what is kept about somebody', () => {
     const own = await read(`/people/${person}`, asker, 'text/html');
     expect(own.text).toContain(`/people/${person}/privacy`);
     const page = await read(`/people/${person}/privacy`, asker, 'text/html');
-    expect(page).toMatchObject({ status: 403, text: expect.stringContaining('Waarom moet u dit lezen?') });
+    expect(page).toMatchObject({ status: 403, text: expect.stringContaining('Waarom moet je dit lezen?') });
     expect((await read(`/people/${person}/privacy.json`, asker)).status).toBe(403);
     const [, seal = ''] = /name="_form" value="([^"]+)"/.exec(page.text) ?? [];
     const reason = 'Dirk vroeg zijn gegevens op';
