@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
-import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
+import type { TrajectoryFilter } from '../../store/trajectories/filter.ts';
 import type { CommandRequest } from '../commands/prepare.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { listInScope } from '../trajectories/list.ts';

@@ -2,12 +2,12 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Template } from '../../domain/template/model/types.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import { inNewestWords } from '../../store/templates/templates.ts';
+import type { TrajectoryFilter } from '../../store/trajectories/filter.ts';
 import {
   countEach,
   countListed,
   type ListedTrajectory,
   listTrajectories,
-  type TrajectoryFilter,
 } from '../../store/trajectories/list.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';

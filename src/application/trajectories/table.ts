@@ -3,7 +3,7 @@ import type { Template } from '../../domain/template/model/types.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import { findPeople } from '../../store/people/people.ts';
 import { inNewestWords } from '../../store/templates/templates.ts';
-import type { TrajectoryFilter } from '../../store/trajectories/list.ts';
+import type { TrajectoryFilter } from '../../store/trajectories/filter.ts';
 import {
   idsOfTable,
   rowsOfTable,

@@ -2,13 +2,8 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { arrayOfAnyLength } from '../database/values.ts';
-import {
-  conditionsOf,
-  type ListedTrajectory,
-  listTrajectories,
-  rolesOfMany,
-  type TrajectoryFilter,
-} from './list.ts';
+import { conditionsOf, type TrajectoryFilter } from './filter.ts';
+import { type ListedTrajectory, listTrajectories, rolesOfMany } from './list.ts';
 import { lastSignOfLife } from './silence.ts';
 
 /** By what a table of trajectories can be sorted. */

@@ -1,7 +1,7 @@
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { countEachInScope } from '../../../application/trajectories/list.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
-import type { TrajectoryFilter } from '../../../store/trajectories/list.ts';
+import type { TrajectoryFilter } from '../../../store/trajectories/filter.ts';
 import { choiceOf, filterOf } from '../trajectories/choice.ts';
 
 /** What is counted, in the order in which it is shown. */
