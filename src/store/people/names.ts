@@ -1,5 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import { rowsOf, type Store } from '../database/db.ts';
+import { organisationIn } from '../database/within.ts';
 
 /** Somebody to choose from a list. */
 export type NamedPerson = { readonly id: string; readonly name: string };
@@ -13,12 +14,11 @@ export async function namesByFunction(
   scope: Scope,
   functions: readonly string[],
 ): Promise<readonly NamedPerson[]> {
-  const own = scope.kind === 'all' ? undefined : scope.organisation;
   return rowsOf<NamedPerson>(store, {
-    name: own === undefined ? 'names-by-function' : 'names-by-function own',
+    name: 'names-by-function',
     text: `SELECT id, name FROM person
-      WHERE merged_into IS NULL AND function = ANY($1::text[]) ${own === undefined ? '' : 'AND organisation_id = $2::uuid'}
+      WHERE merged_into IS NULL AND function = ANY($1::text[]) AND ($2::uuid IS NULL OR organisation_id = $2)
       ORDER BY name, id LIMIT ${MOST}`,
-    values: own === undefined ? [functions] : [functions, own],
+    values: [functions, organisationIn(scope)],
   });
 }

@@ -198,9 +198,8 @@ export async function foreseenWeeks(
   const values: unknown[] = [endOf(asOf), asOf, until];
   const value = (given: unknown) => `$${values.push(given)}`;
   const count = (kind: LoadKind) => `count(*) FILTER (WHERE day.kind = '${kind}')::int`;
-  const of = [organisation === undefined ? 'all' : 'of-service', counsellors === undefined ? '' : 'some'];
   const rows = await rowsOf<{ isBehind: boolean; weeks: Counted[] }>(store, {
-    name: ['foreseen-weeks', ...of].join(' ').trim(),
+    name: `foreseen-weeks ${organisation === undefined ? 'all' : 'of-service'}${counsellors === undefined ? '' : ' some'}`,
     // Read from one table, since most of the trajectories have not moved: those that have are few, and looked at beside it. Weeks are
     // numbered from a Monday in the past, and their Mondays written out once for each week. What has nothing in these months, or
     // is somebody else's by now, has no number, and says only whether it is outdated.

@@ -2,7 +2,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
 import type { Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
-import { escapeLike, trajectoryWithin } from '../database/within.ts';
+import { escapeLike, trajectoryWithin, type Values, valuesOf } from '../database/within.ts';
 import { templatesInUse } from '../templates/templates.ts';
 import { asksOfSchool, conditionsFor, type Narrowing } from './narrowing.ts';
 import { isSilent } from './silence.ts';
@@ -35,6 +35,17 @@ export interface TrajectoryFilter extends Narrowing {
   readonly q?: string | undefined;
 }
 
+/** The columns that are what a field of a filter says. */
+const equals = {
+  status: { column: 't.status', type: 'text' },
+  template: { column: 't.template', type: 'text' },
+  phase: { column: 't.phase', type: 'text' },
+  school: { column: 't.school_number', type: 'text' },
+  programme: { column: 't.programme_id', type: 'uuid' },
+  organisation: { column: 't.organisation_id', type: 'uuid' },
+  counsellor: { column: 't.counsellor_id', type: 'uuid' },
+} as const;
+
 const parties = new Set(['pbd', 'school', 'provider', 'central']);
 
 /**
@@ -48,34 +59,20 @@ export async function conditionsOf(
   scope: Scope,
   filter: TrajectoryFilter,
   today: LocalDate,
-  values: unknown[] = [],
+  values: Values = valuesOf(),
 ) {
   const conditions: string[] = [];
-  const value = (one: unknown) => `$${values.push(one)}`;
+  const { all, add: value } = values;
   const add = (condition: string) => {
     conditions.push(condition);
   };
-  if (scope.kind !== 'all') add(trajectoryWithin(scope, { all: values, add: value }));
-  const equals = {
-    status: 't.status',
-    template: 't.template',
-    phase: 't.phase',
-    school: 't.school_number',
-  } as const;
-  for (const [field, column] of Object.entries(equals)) {
+  if (scope.kind !== 'all') add(trajectoryWithin(scope, values));
+  for (const [field, { column, type }] of Object.entries(equals)) {
     const wanted = filter[field as keyof typeof equals];
     if (wanted === undefined) continue;
     // What runs is a small part of what there is, and has indexes of its own: as a word, also in a plan that is kept.
-    add(field === 'status' && wanted === 'active' ? `${column} = 'active'` : `${column} = ${value(wanted)}`);
-  }
-  const ids = {
-    programme: 't.programme_id',
-    organisation: 't.organisation_id',
-    counsellor: 't.counsellor_id',
-  } as const;
-  for (const [field, column] of Object.entries(ids)) {
-    const wanted = filter[field as keyof typeof ids];
-    if (wanted !== undefined) add(`${column} = ${value(wanted)}::uuid`);
+    const isActive = field === 'status' && wanted === 'active';
+    add(`${column} = ${isActive ? `'active'` : `${value(wanted)}::${type}`}`);
   }
   if (filter.involved !== undefined) {
     add(`EXISTS (SELECT FROM trajectory_role r WHERE r.trajectory_id = t.id
@@ -110,7 +107,7 @@ export async function conditionsOf(
   const text = () => (conditions.length === 0 ? '' : `WHERE ${conditions.join(' AND ')}`);
   const isNone = Object.keys(filled(filter)).length === 0;
   return {
-    ...{ values, value, add, text, isNone },
+    ...{ values: all, value, add, text, isNone },
     ...{ needsSchool: asksOfSchool(filter), onlyActive: asksOfActive(filter) },
   };
 }

@@ -12,6 +12,7 @@ import {
   type PageRequest,
   pageOf,
 } from '../database/values.ts';
+import { valuesOf } from '../database/within.ts';
 import { conditionsOf, type TrajectoryFilter } from './filter.ts';
 import { type HeadRow, headColumns, type TrajectoryHead, toHead } from './rows.ts';
 import { isSilent } from './silence.ts';
@@ -102,8 +103,7 @@ export async function listTrajectories(
         CASE WHEN ${isSilent(`${where.value(today)}::date`)} THEN t.quiet_since::text END AS silent_since,
         (SELECT d.reference FROM defect d WHERE d.trajectory_id = t.id ORDER BY d.first_at LIMIT 1) AS stuck
       FROM (
-        SELECT t.* FROM trajectory t ${where.needsSchool ? 'LEFT JOIN school s ON s.number = t.school_number' : ''}
-        ${where.text()}
+        SELECT t.* ${listed(where)}
         ORDER BY ${sorting} LIMIT ${where.value(page.limit + 1)}
       ) t
       -- One by one for the rows of a page: joined as wholes, all schools and all people would be read for it.
@@ -163,7 +163,7 @@ export async function countEach<Name extends string>(
   filters: { readonly [list in Name]: TrajectoryFilter },
   today: LocalDate,
 ): Promise<{ readonly [list in Name]: number }> {
-  const values: unknown[] = [];
+  const values = valuesOf();
   const counts: string[] = [];
   for (const [list, filter] of Object.entries<TrajectoryFilter>(filters)) {
     const where = await conditionsOf(store, scope, filter, today, values);
@@ -172,7 +172,7 @@ export async function countEach<Name extends string>(
   const [row] = await rowsOf<{ [list in Name]: number }>(store, {
     name: `count-${name} ${scope.kind}`,
     text: `SELECT ${counts.join(', ')}`,
-    values,
+    values: values.all,
   });
   return row as { [list in Name]: number };
 }
