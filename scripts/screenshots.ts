@@ -9,6 +9,7 @@ import { fileURLToPath } from 'node:url';
 import getPort from 'get-port';
 import { type BrowserContext, chromium } from 'playwright-core';
 import { castDemo } from '../src/demo/cast.ts';
+import { localDateOf } from '../src/domain/calendar/wall-clock.ts';
 import { loadConfiguration } from '../src/platform/configuration.ts';
 import { findChromium } from '../src/platform/embedded/parts/chromium.ts';
 import { readEnvironment } from '../src/platform/environment.ts';
@@ -125,7 +126,7 @@ async function take(context: BrowserContext, address: string, name: string, ther
 async function linkOfSchool(): Promise<string> {
   const { number, counsellor } = castDemo().schools.at(-1) ?? {};
   const row = {
-    ...{ school_number: number, template: 'digitale-school', start: new Date().toISOString().slice(0, 10) },
+    ...{ school_number: number, template: 'digitale-school', start: localDateOf(new Date().toISOString()) },
     ...{ counsellor_email: counsellor?.email, principal_name: 'An Maes', principal_email: 'an@maes.example' },
   };
   const file = join(data, 'one-school.csv');

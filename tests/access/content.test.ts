@@ -12,6 +12,7 @@ import { mailsOf } from '../../src/store/mail/mails.ts';
 import { addStatements } from '../../src/store/people/targets.ts';
 import { insertCommand } from '../../src/store/trajectories/commands.ts';
 import { insertFiledMail } from '../../src/store/trajectories/filed-mails.ts';
+import { today } from '../support/days.ts';
 import { type Asker, startWorld, type World } from './world.ts';
 
 /** What people wrote in a trajectory, each with a word that stands nowhere else. */
@@ -188,7 +189,7 @@ describe('what is kept about somebody', () => {
 describe('what a partner wrote beside its targets', () => {
   it('is read by itself and the direction, and by whoever looks after the installation after a reason alone', async () => {
     const { house, store } = world;
-    const year = schoolYearOf(new Date().toISOString().slice(0, 10));
+    const year = schoolYearOf(today());
     const wanted = [{ indicator: 'training_sessions', target: 12, note: 'Streefwoord' }];
     const by = { partner: house, schoolYear: year, by: named('a trainer').id, now: new Date().toISOString() };
     await addStatements(store, wanted, by);

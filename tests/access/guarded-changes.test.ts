@@ -7,6 +7,7 @@ import { insertLinks } from '../../src/store/people/links.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { createPages } from '../../src/web/routes.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
+import { today } from '../support/days.ts';
 import { startMailSink } from '../support/environment.ts';
 
 describe('a role for somebody of another organisation', () => {
@@ -68,7 +69,7 @@ describe('a role for somebody of another organisation', () => {
     expect((await api.post('trajectories', { ...asked, confirmed: true })).status).toBe(201);
 
     const id = await enrolled();
-    const on = new Date().toISOString().slice(0, 10);
+    const on = today();
     for (const command of [
       { type: 'handover', role: 'principal', to: outsider, on: '2026-09-20' },
       { type: 'delegate', step: 'start/confirms', person: outsider },

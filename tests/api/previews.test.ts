@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
+import { instantOf } from '../../src/domain/calendar/instant.ts';
+import { localDateOf } from '../../src/domain/calendar/wall-clock.ts';
 import { type RunningApi, startApi } from './running-api.ts';
 
 describe('what would change, asked of the API', () => {
@@ -14,7 +16,7 @@ describe('what would change, asked of the API', () => {
     await api?.stop();
   });
 
-  const start = () => api.clock.now().toString().slice(0, 10);
+  const start = () => localDateOf(instantOf(api.clock.now().epochMilliseconds));
   const enrolled = async () => {
     const answer = await api.post('trajectories', await api.enrolment({ start: start() }));
     expect(answer.status).toBe(201);

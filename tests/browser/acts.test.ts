@@ -7,15 +7,9 @@ import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { longDate } from '../../src/texts/dates.ts';
+import { dayFromNow, holidayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import {
-  dayFromNow,
-  type Enrolled,
-  holidayFromNow,
-  type Setting,
-  schoolDayFromNow,
-  startSetting,
-} from './setting.ts';
+import { type Enrolled, type Setting, startSetting } from './setting.ts';
 
 const TALK = 'Kies een datum voor het gesprek';
 const JOIN = 'Bevestig dat jullie meedoen';

@@ -7,9 +7,10 @@ import { personSorts } from '../../src/store/people/person-table.ts';
 import { schoolSorts } from '../../src/store/people/school-table.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { tableSorts } from '../../src/store/trajectories/table.ts';
+import { dayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
+import { type Enrolled, type Setting, startSetting } from './setting.ts';
 
 let setting: Setting;
 let browser: TestBrowser;

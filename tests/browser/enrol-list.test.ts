@@ -7,9 +7,10 @@ import type { Page } from 'playwright-core';
 import { insertPerson } from '../../src/store/people/people.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
 import { xlsxOf } from '../../src/web/staff/listing/file.ts';
+import { dayFromNow } from '../support/days.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Setting, startSetting } from './setting.ts';
+import { type Setting, startSetting } from './setting.ts';
 
 let setting: Setting;
 let browser: TestBrowser;

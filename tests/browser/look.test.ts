@@ -18,6 +18,7 @@ import { insertDraft } from '../../src/store/templates/drafts.ts';
 import { latestTemplate, publishTemplate } from '../../src/store/templates/templates.ts';
 import { insertParticipation, keepParticipationLink } from '../../src/store/trajectories/participations.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
+import { dayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
 import {
@@ -28,7 +29,7 @@ import {
   widerThanWindow,
 } from './browser.ts';
 import { looksAt, pagesOfRoutes, withoutScript } from './looked-at.ts';
-import { dayFromNow, type Enrolled, type Setting, schoolDayFromNow, startSetting } from './setting.ts';
+import { type Enrolled, type Setting, startSetting } from './setting.ts';
 
 // The menu at the top lies over the page while it is open, and closes before anything under it is pressed.
 

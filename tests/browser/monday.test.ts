@@ -3,9 +3,10 @@ import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { executeCommand } from '../../src/application/commands/execute.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
+import { dayFromNow } from '../support/days.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
+import { type Enrolled, type Setting, startSetting } from './setting.ts';
 import { pdf } from './visits.ts';
 
 const PLAN = 'Dien het plan in';

@@ -3,7 +3,7 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { hashOfToken } from '../../src/platform/token.ts';
 import { findLink } from '../../src/store/people/links.ts';
 import { journalOf } from '../../src/store/trajectories/trajectories.ts';
-import { holidayFromNow, schoolDayFromNow } from './setting.ts';
+import { holidayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
 const program = Buffer.concat([Buffer.from('MZ'), Buffer.alloc(600, 7)]);

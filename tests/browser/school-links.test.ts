@@ -15,8 +15,8 @@ import { correctPerson, findPerson, insertPerson } from '../../src/store/people/
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectoryHead, journalOf } from '../../src/store/trajectories/trajectories.ts';
 import { makeCsrfToken } from '../../src/web/csrf-token.ts';
+import { dayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { png } from '../support/pictures.ts';
-import { dayFromNow, schoolDayFromNow } from './setting.ts';
 import { pdf, startVisits, type Visits } from './visits.ts';
 
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * 60_000).toISOString();

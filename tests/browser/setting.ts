@@ -6,8 +6,6 @@ import { createApp, listen } from '../../src/api/server.ts';
 import type { Dependencies, Parts } from '../../src/application/dependencies.ts';
 import { enrolTrajectory } from '../../src/application/enrolment/enrol.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
-import { addDays, addDuration } from '../../src/domain/calendar/offset.ts';
-import { holidaysBetween, RULES_ONLY } from '../../src/domain/calendar/school-calendar.ts';
 import type { Instant } from '../../src/domain/calendar/types.ts';
 import { systemClock } from '../../src/platform/clock.ts';
 import { loadConfiguration } from '../../src/platform/configuration.ts';
@@ -26,6 +24,7 @@ import { createPages } from '../../src/web/routes.ts';
 import { startWorkers } from '../../src/worker/start-workers.ts';
 import { trajectoryWorkflowId } from '../../src/workflows/types.ts';
 import { bundledWorkflows } from '../support/bundle.ts';
+import { dayFromNow } from '../support/days.ts';
 import { type MailSink, startDevServer, startMailSink, startPostgres } from '../support/environment.ts';
 import { giveStandingReason } from '../support/standing-reason.ts';
 
@@ -189,23 +188,6 @@ export async function startSetting(): Promise<Setting> {
       await Promise.all([devServer.stop(), postgres.stop(), sink.stop()]);
     },
   };
-}
-
-/** The date so many days from now; negative for days before. */
-export function dayFromNow(days: number): string {
-  return addDays(now().slice(0, 10), days);
-}
-
-/** The date so many school days from now: a day on which a school meets people without being asked whether it is meant. */
-export function schoolDayFromNow(days: number): string {
-  return addDuration(now().slice(0, 10), `P${days}D`, 'school-days', RULES_ONLY);
-}
-
-/** The first day of the next Christmas holiday that is at least a week away. */
-export function holidayFromNow(): string {
-  const holidays = holidaysBetween(dayFromNow(7), dayFromNow(400), RULES_ONLY);
-  const { from } = holidays.find(({ kind, from }) => kind === 'christmas' && from >= dayFromNow(7))!;
-  return from;
 }
 
 function now(): Instant {

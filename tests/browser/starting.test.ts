@@ -6,9 +6,10 @@ import { EVERYTHING } from '../../src/domain/access/scope.ts';
 import { correctPerson, insertPerson } from '../../src/store/people/people.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
+import { dayFromNow } from '../support/days.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, widerThanWindow } from './browser.ts';
-import { dayFromNow, type Enrolled } from './setting.ts';
+import type { Enrolled } from './setting.ts';
 import { startVisits, type Visits } from './visits.ts';
 
 const coaching = `

@@ -1,8 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
+import { dayFromNow } from '../support/days.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser } from './browser.ts';
-import { dayFromNow, type Enrolled, type Setting, startSetting } from './setting.ts';
+import { type Enrolled, type Setting, startSetting } from './setting.ts';
 
 const JOIN = 'Bevestig dat jullie meedoen';
 const SURVEY = 'Vertel waar jullie staan';

@@ -12,6 +12,7 @@ import { insertQuestion } from '../../src/store/questions/questions.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
 import { addProgramme, ask } from '../programmes/programme-setting.ts';
+import { today } from '../support/days.ts';
 import { startMailSink } from '../support/environment.ts';
 import { png } from '../support/pictures.ts';
 import { until } from '../support/until.ts';
@@ -41,10 +42,9 @@ describe('what is done to a trajectory at the command line', () => {
 
   async function enrolled(name: string) {
     const id = await api.addSchool(name);
-    const start = new Date().toISOString().slice(0, 10);
     const { body } = await api.post(
       'trajectories',
-      await api.enrolment({ start, subject: { kind: 'school', id } }),
+      await api.enrolment({ start: today(), subject: { kind: 'school', id } }),
     );
     return { ...body, number: id };
   }
@@ -368,7 +368,6 @@ describe('what is done to a trajectory at the command line', () => {
   });
 
   describe('around trajectories', () => {
-    const today = () => new Date().toISOString().slice(0, 10);
     const published = async (template: string, change: (source: string) => string) => {
       const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
       await publishTemplate(

@@ -8,6 +8,7 @@ import { createMailTransport } from '../../src/platform/transport.ts';
 import { findTrajectoryHead } from '../../src/store/trajectories/trajectories.ts';
 import type { TrajectoryInput } from '../../src/workflows/types.ts';
 import { type RunningApi, startApi } from '../api/running-api.ts';
+import { today } from '../support/days.ts';
 import { type MailSink, startMailSink } from '../support/environment.ts';
 import { machineTime } from '../support/trajectories.ts';
 import { until } from '../support/until.ts';
@@ -186,7 +187,7 @@ describe('giving places', () => {
     const [elsewhere, closed, next] = await waitingFor(programme, 3);
     const enrolment = await api.enrolment({ subject: elsewhere.subject.id });
     // Without a programme, and started in the school year in which its turn comes.
-    await api.post('trajectories', { ...enrolment, start: machineTime().slice(0, 10) });
+    await api.post('trajectories', { ...enrolment, start: today() });
     await api.store.pool.query('UPDATE school SET closed_at = now() WHERE number = $1', [closed.school]);
     await raiseQuota(api, programme, 1);
     const fillPlaces = createFillPlaces({ store: api.store, startTrajectory: async () => undefined });

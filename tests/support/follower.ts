@@ -5,6 +5,7 @@ import { summarise } from '../../src/domain/trajectory/views/summary.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { insertEnrolled } from '../../src/store/trajectories/commits.ts';
 import { linkedFor } from '../../src/store/trajectories/linked.ts';
+import { today } from './days.ts';
 import { type DatabaseSetting, machineTime } from './trajectories.ts';
 
 /** A template whose only step is done by itself once the school's other trajectory has its start behind it. */
@@ -42,12 +43,7 @@ export async function enrolFollower(setting: DatabaseSetting, school: string) {
   const actor = { kind: 'person', person: counsellor } as const;
   const roles = { counsellor, principal };
   const id = randomUUID();
-  const advanced = enrol(
-    { id, now, actor, subject, start: now.slice(0, 10), roles, linked },
-    template,
-    1,
-    context,
-  );
+  const advanced = enrol({ id, now, actor, subject, start: today(), roles, linked }, template, 1, context);
   if (advanced.rejected) throw new Error(advanced.code);
   await insertEnrolled(store, {
     advanced,

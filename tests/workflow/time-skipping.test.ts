@@ -69,13 +69,17 @@ describe('a trajectory over months, on the time-skipping server', () => {
       'finished',
     ]);
     const mails = await mailsOf(setting.store, EVERYTHING, id);
-    const fates = mails.map(({ path, rung, status, reason }) => [path, rung, status, reason]);
-    expect(fates.slice(0, 5)).toEqual([
-      ['start/confirms', 'ask', 'sent', undefined],
-      ['start/confirms', 'due', 'withdrawn', 'step-done'],
-      ['start/confirms', 'quiet', 'withdrawn', 'step-done'],
-      ['talks/first_talk', 'ask', 'sent', undefined],
-      ['talks/first_talk', 'due', 'withdrawn', 'step-done'],
+    // By step: whether the second is asked for before the last reminder of the first was due depends on the holidays.
+    const fatesOf = (step: string) =>
+      mails.flatMap(({ path, rung, status, reason }) => (path === step ? [[rung, status, reason]] : []));
+    expect(fatesOf('start/confirms')).toEqual([
+      ['ask', 'sent', undefined],
+      ['due', 'withdrawn', 'step-done'],
+      ['quiet', 'withdrawn', 'step-done'],
+    ]);
+    expect(fatesOf('talks/first_talk').slice(0, 2)).toEqual([
+      ['ask', 'sent', undefined],
+      ['due', 'withdrawn', 'step-done'],
     ]);
     expect(mails.filter(({ status }) => status === 'planned')).toEqual([]);
   });
