@@ -5,6 +5,7 @@ import { benchmarkFor } from '../../src/application/reports/benchmark.ts';
 import { counted } from '../../src/application/reports/counted.ts';
 import { foreseeAFew, horizonOf } from '../../src/application/reports/foresee.ts';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
+import { endOfDay } from '../../src/domain/calendar/wall-clock.ts';
 import { loadIn, type PredictedLoad, weeksOf } from '../../src/domain/reports/workload.ts';
 import { advance } from '../../src/domain/trajectory/decide/advance.ts';
 import { agenda } from '../../src/domain/trajectory/forecast/agenda.ts';
@@ -15,7 +16,6 @@ import type { TrajectoryState } from '../../src/domain/trajectory/model/state.ts
 import { deleteOverride, loadCalendar, saveOverride } from '../../src/store/calendar/overrides.ts';
 import { openDatabase, storeOfSystem, type WholeStore } from '../../src/store/database/db.ts';
 import { insertPerson } from '../../src/store/people/people.ts';
-import { endOf } from '../../src/store/reports/values.ts';
 import { commitAdvance } from '../../src/store/trajectories/commits.ts';
 import { findTrajectory } from '../../src/store/trajectories/trajectories.ts';
 import { callTraject } from '../cli/call-traject.ts';
@@ -265,7 +265,7 @@ describe('the forecast of the workload', () => {
     const until = horizonOf(asOf);
     const loads: PredictedLoad[] = [];
     for (const { id, school, events } of setting.population) {
-      const untilThen = events.filter(({ at }) => at < endOf(asOf));
+      const untilThen = events.filter(({ at }) => at < endOfDay(asOf));
       if (untilThen.length === 0) continue;
       const state = fold(id, untilThen);
       if (state.status !== 'active') continue;

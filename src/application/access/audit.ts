@@ -1,8 +1,7 @@
 import type { Action } from '../../domain/access/permissions.ts';
 import type { Scope } from '../../domain/access/scope.ts';
-import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { endOfDay, startOfDay } from '../../domain/calendar/wall-clock.ts';
 import { type AuditEntry, type AuditFilter, addAuditEntry, listAudit } from '../../store/access/audit.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
 import type { Person } from '../../store/people/people.ts';
@@ -77,8 +76,8 @@ export function readAudit(request: {
   const { deps, scope, filter, page } = request;
   const { from, until, ...same } = filter;
   const span = {
-    ...(from === undefined ? {} : { from: instantAt(from, '00:00') }),
-    ...(until === undefined ? {} : { before: instantAt(addDays(until, 1), '00:00') }),
+    ...(from === undefined ? {} : { from: startOfDay(from) }),
+    ...(until === undefined ? {} : { before: endOfDay(until) }),
   };
   return listAudit(deps.store, scope, { ...same, ...span }, page);
 }

@@ -5,7 +5,7 @@ import type { Scope } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { startOfDay } from '../../domain/calendar/wall-clock.ts';
 import {
   addContentReason,
   listContentReasons,
@@ -87,6 +87,6 @@ export async function stateReason(request: {
 
 /** Who read content of a service of late, and why; the last first. */
 export function reasonsToTell(deps: Deps, scope: Scope): Promise<readonly ToldReason[]> {
-  const since = instantAt(addDays(todayOf(deps), -TOLD_DAYS), '00:00');
+  const since = startOfDay(addDays(todayOf(deps), -TOLD_DAYS));
   return listContentReasons(deps.store, scope, { since, limit: MOST_TOLD });
 }

@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { startOfDay } from '../../domain/calendar/wall-clock.ts';
 import { nounOf } from '../../domain/template/model/lookup.ts';
 import { readIn } from '../../domain/template/model/read-in.ts';
 import type { Language, Text } from '../../domain/text.ts';
@@ -91,7 +91,7 @@ export async function readFeed(deps: Dependencies, token: string): Promise<Feed 
 function entriesOf(dossier: Dossier, { personId }: CalendarFeed, today: LocalDate): readonly FeedEntry[] {
   const { state, template, context } = dossier;
   const subject = dossier.subject === undefined ? {} : { subject: dossier.subject };
-  const since = instantAt(addDays(today, -KEPT_DAYS), '00:00');
+  const since = startOfDay(addDays(today, -KEPT_DAYS));
   const appointments = stepsSoFar(state, template, context)
     .filter((view) => takesPart(view, personId, dossier))
     .flatMap(({ path, step, node }) =>

@@ -1,7 +1,7 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { startOfDay } from '../../domain/calendar/wall-clock.ts';
 import type { ToldReason } from '../../store/access/content-reasons.ts';
 import { dayLines } from '../../store/day/lines.ts';
 import { type LoadPage, loadOf } from '../../store/day/load.ts';
@@ -116,7 +116,7 @@ async function colleagueOf(
 }
 
 async function unseenNews(deps: Pick<Dependencies, 'store' | 'clock'>, person: string): Promise<News> {
-  const oldest = instantAt(addDays(todayOf(deps), -NEWS_DAYS), '00:00');
+  const oldest = startOfDay(addDays(todayOf(deps), -NEWS_DAYS));
   const seen = await newsSeenUntil(deps.store, person);
   const since = seen === undefined || seen < oldest ? oldest : seen;
   return newsSince(deps.store, { counsellor: person, since, limit: LINES });

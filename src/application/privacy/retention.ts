@@ -1,10 +1,10 @@
 import { createHash, randomUUID } from 'node:crypto';
 import { EVERYTHING } from '../../domain/access/scope.ts';
-import { daysInMonth } from '../../domain/calendar/day-number.ts';
-import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
-import { addDays } from '../../domain/calendar/offset.ts';
-import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
+import { addDays, addDuration } from '../../domain/calendar/offset.ts';
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
+import { localDateOf, startOfDay } from '../../domain/calendar/wall-clock.ts';
 import {
   ANNOUNCED_DAYS,
   type RetentionKind,
@@ -106,10 +106,10 @@ async function announce(
   const months = periods[kind];
   if (months === undefined) return [];
   const on = addDays(localDateOf(now), ANNOUNCED_DAYS);
-  const before = instantAt(monthsBefore(on, months), '00:00');
+  const before = startOfDay(addDuration(on, `-P${months}M`, 'calendar-days', RULES_ONLY));
   const expected = await countOlder(store, kind, { before, page });
   if (expected === 0) return [];
-  const dueAt = instantAt(on, '00:00');
+  const dueAt = startOfDay(on);
   await inTransaction(store, async (within) => {
     await announceRun(within, { id: randomUUID(), kind, before, announcedAt: now, expected, dueAt });
     await oweAdministrators(within, now);
@@ -183,7 +183,7 @@ async function erasePeople(deps: RetentionParts, ids: readonly string[]): Promis
 /** Each administrator gets one letter about all of a day: it goes when that has been gone through. */
 async function oweAdministrators(within: Store, now: Instant): Promise<void> {
   const subject = derivedId('retention', now);
-  const from = instantOf(epochMillisecondsOf(now) + GONE_THROUGH);
+  const from = laterBy(now, GONE_THROUGH);
   const letters = (await whoHears(within)).map(
     (person): LetterToOwe => ({ kind: 'retention', subject, person }),
   );
@@ -192,13 +192,3 @@ async function oweAdministrators(within: Store, now: Instant): Promise<void> {
 
 /** Who removes it by hand sees what went. */
 async function nobody(): Promise<void> {}
-
-/** The same day so many months earlier, or the last of that month. */
-function monthsBefore(date: LocalDate, months: number): LocalDate {
-  const [year = 0, month = 1, day = 1] = date.split('-').map(Number);
-  const counted = year * 12 + month - 1 - months;
-  const [inYear, inMonth] = [Math.floor(counted / 12), (counted % 12) + 1];
-  return [inYear, inMonth, Math.min(day, daysInMonth(inYear, inMonth))]
-    .map((part) => String(part).padStart(2, '0'))
-    .join('-');
-}

@@ -1,5 +1,6 @@
 import { setTimeout as delay, setImmediate as others } from 'node:timers/promises';
 import { addDuration } from '../../domain/calendar/offset.ts';
+import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { loadIn, type PredictedLoad } from '../../domain/reports/workload.ts';
 import { agenda } from '../../domain/trajectory/forecast/agenda.ts';
@@ -34,7 +35,7 @@ const underWay = new WeakMap<Database, SharedWork>();
 
 /** The last local date of a forecast. */
 export function horizonOf(asOf: LocalDate): LocalDate {
-  return addDuration(asOf, HORIZON, 'calendar-days', { overrides: [] });
+  return addDuration(asOf, HORIZON, 'calendar-days', RULES_ONLY);
 }
 
 /**
@@ -70,7 +71,7 @@ async function foreseeSome(store: Store, asOf: LocalDate, progress?: Progress): 
   if (!change.isKnown) return true;
   const known = {
     calendarChange: change.number,
-    until: addDuration(asOf, KEPT, 'calendar-days', { overrides: [] }),
+    until: addDuration(asOf, KEPT, 'calendar-days', RULES_ONLY),
   };
   const found = await inTransaction(store, async (within) => {
     if (!(await mayForesee(within))) return undefined;

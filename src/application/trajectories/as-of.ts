@@ -1,7 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
-import { dateOfDayNumber, dayNumberOf } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { endOfDay, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import type { Store } from '../../store/database/db.ts';
@@ -26,7 +25,7 @@ export async function stateAsOf(
   at: LocalDate,
   field: string,
 ): Promise<TrajectoryState> {
-  const end = instantAt(dateOfDayNumber(dayNumberOf(at) + 1), '00:00');
+  const end = endOfDay(at);
   const events = (await journalOf(store, scope, id)).filter((event) => event.at < end);
   if (events.length === 0) throw notYetEnrolled(at, field);
   return fold(id, events);

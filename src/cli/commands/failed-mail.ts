@@ -1,7 +1,7 @@
 import type { Caller } from '../../application/access/authorise.ts';
 import { addDays } from '../../domain/calendar/offset.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
+import { localDateOf, startOfDay } from '../../domain/calendar/wall-clock.ts';
 import { systemClock } from '../../platform/clock.ts';
 
 /** Whoever runs the installation sees to everybody's mail. */
@@ -16,5 +16,5 @@ export const operator: Pick<Caller, 'function' | 'scope'> = {
  */
 export function sinceInstant(since: string | undefined): Instant {
   const today = localDateOf(systemClock.now().toString({ smallestUnit: 'millisecond' }));
-  return instantAt(since ?? addDays(today, -31), '00:00');
+  return startOfDay(since ?? addDays(today, -31));
 }

@@ -4,12 +4,14 @@ import { Temporal } from 'temporal-polyfill';
 import { canonicalInstant, compareInstants, epochMillisecondsOf, instantOf, laterBy } from './instant.ts';
 import { anyDate } from './test-arbitraries.ts';
 import {
+  endOfDay,
   formatWithOffset,
   instantAt,
   localDateOf,
   localTimeOf,
   morningOf,
   spreadMinutes,
+  startOfDay,
   wakeOf,
 } from './wall-clock.ts';
 
@@ -44,6 +46,14 @@ describe('a time in Brussels', () => {
     expect(formatWithOffset(instantAt('2027-10-31', '02:30'))).toBe('2027-10-31T02:30:00+02:00');
     expect(formatWithOffset(instantAt('2027-10-31', '03:00'))).toBe('2027-10-31T03:00:00+01:00');
     expect(localTimeOf('2027-10-31T01:30:00.000Z')).toBe('02:30');
+  });
+
+  it('in which a day begins and ends is midnight, also where a day has 23 or 25 hours', () => {
+    const hoursOf = (day: string) =>
+      (epochMillisecondsOf(endOfDay(day)) - epochMillisecondsOf(startOfDay(day))) / 3_600_000;
+    expect(startOfDay('2027-07-01')).toBe('2027-06-30T22:00:00.000Z');
+    expect(endOfDay('2027-12-31')).toBe('2027-12-31T23:00:00.000Z');
+    expect(['2027-03-28', '2027-05-05', '2027-10-31'].map(hoursOf)).toEqual([23, 24, 25]);
   });
 
   it('has to exist', () => {

@@ -35,6 +35,16 @@ export function instantAt(date: LocalDate, time: LocalTime): Instant {
   return instantAtMinute(date, hours * 60 + minutes);
 }
 
+/** The instant at which a local date begins: midnight in Brussels. */
+export function startOfDay(date: LocalDate): Instant {
+  return instantAtMinute(date, 0);
+}
+
+/** The instant at which a local date has gone by: midnight in Brussels, when the next one begins. */
+export function endOfDay(date: LocalDate): Instant {
+  return instantAtMinute(dateOfDayNumber(dayNumberOf(date) + 1), 0);
+}
+
 /** {@link instantAt} with the time as minutes after local midnight, 0 to 1439. */
 export function instantAtMinute(date: LocalDate, minuteOfDay: number): Instant {
   const local = dayNumberOf(date) * MILLISECONDS_PER_DAY + minuteOfDay * MILLISECONDS_PER_MINUTE;
@@ -63,7 +73,7 @@ export function localDateOf(instant: Instant): LocalDate {
 /** The local time in Brussels at an instant, `HH:MM`; seconds are dropped. */
 export function localTimeOf(instant: Instant): LocalTime {
   const local = localMillisecondsOf(instant);
-  const minutes = Math.floor((local - startOfDay(local)) / MILLISECONDS_PER_MINUTE);
+  const minutes = Math.floor((local - midnightBefore(local)) / MILLISECONDS_PER_MINUTE);
   return `${padded(Math.floor(minutes / 60), 2)}:${padded(minutes % 60, 2)}`;
 }
 
@@ -106,6 +116,6 @@ function localMillisecondsOf(instant: Instant): number {
   return utc + offsetAt(utc);
 }
 
-function startOfDay(milliseconds: number): number {
+function midnightBefore(milliseconds: number): number {
   return Math.floor(milliseconds / MILLISECONDS_PER_DAY) * MILLISECONDS_PER_DAY;
 }

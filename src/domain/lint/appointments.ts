@@ -1,6 +1,6 @@
 import { addDays, addDuration } from '../calendar/offset.ts';
 import type { Instant } from '../calendar/types.ts';
-import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
+import { instantAt, localDateOf, startOfDay } from '../calendar/wall-clock.ts';
 import { roleOf, stepsOf } from '../template/model/lookup.ts';
 import type { StepNode, Template } from '../template/model/types.ts';
 import { advanced, move } from '../trajectory/decide/advance.ts';
@@ -79,7 +79,7 @@ function isHeardOfAfterwards(path: string, visit: Visit, template: Template, con
   const dated = move(state, template, input, context);
   if ('rejected' in dated) return true;
   const from = advanced({ ...dated, events: [] });
-  const until: Instant = instantAt(addDuration(today, WAITED, 'calendar-days', context.calendar), '00:00');
+  const until: Instant = startOfDay(addDuration(today, WAITED, 'calendar-days', context.calendar));
   const { last, played } = play(from, template, context, nobodyActs, until);
   // What time itself closes, with its phase, does not wait.
   if (last.state.nodes[path]?.status !== 'open') return true;

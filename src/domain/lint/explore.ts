@@ -1,6 +1,6 @@
 import { addDuration } from '../calendar/offset.ts';
 import type { LocalDate } from '../calendar/types.ts';
-import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
+import { instantAt, localDateOf, startOfDay } from '../calendar/wall-clock.ts';
 import { positionOf } from '../template/model/lookup.ts';
 import type { Template } from '../template/model/types.ts';
 import { arrived, move } from '../trajectory/decide/advance.ts';
@@ -52,7 +52,7 @@ export function explore(
   watch: (step: string) => void = () => undefined,
 ): Exploration {
   const distinctions = distinctionsOf(template);
-  const end = instantAt(addDuration(start, HORIZON, 'calendar-days', context.calendar), '00:00');
+  const end = startOfDay(addDuration(start, HORIZON, 'calendar-days', context.calendar));
   const seen = new Set<string>();
   const opened = new Set<string>();
   const visits: Visit[] = [];

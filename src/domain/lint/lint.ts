@@ -1,7 +1,7 @@
 import { addDuration } from '../calendar/offset.ts';
 import { isSchoolHoliday, nextSchoolDay } from '../calendar/school-calendar.ts';
 import type { LocalDate } from '../calendar/types.ts';
-import { instantAt, localDateOf } from '../calendar/wall-clock.ts';
+import { localDateOf, startOfDay } from '../calendar/wall-clock.ts';
 import { dateFrom } from '../calendar/yearly.ts';
 import { formSchemaProblems } from '../forms/form-schema-problems.ts';
 import { validateAnswers } from '../forms/validate-answers.ts';
@@ -280,10 +280,7 @@ function isOpen(arrival: Arrival, id: string): boolean {
 // those who follow trajectories is their work.
 function lateMails(arrival: Arrival, template: Template, context: Context): readonly string[] {
   const years = (count: number) =>
-    instantAt(
-      addDuration(localDateOf(arrival.state.at), `P${count}Y`, 'calendar-days', context.calendar),
-      '00:00',
-    );
+    startOfDay(addDuration(localDateOf(arrival.state.at), `P${count}Y`, 'calendar-days', context.calendar));
   const from = advanced({ state: arrival.state, template, context, events: [] });
   const { played } = play(from, template, context, nobodyActs, years(YEARS_UNTIL_ENDLESS + 2));
   return played.flatMap((one) =>

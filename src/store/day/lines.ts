@@ -1,6 +1,6 @@
 import { addDays } from '../../domain/calendar/offset.ts';
-import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
+import { startOfDay } from '../../domain/calendar/wall-clock.ts';
 import { withFallBacks } from '../../domain/trajectory/model/role-holders.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
@@ -34,8 +34,8 @@ export async function dayLines(
       whose.kind === 'person' ? whose.person : reader,
       whose.organisation ?? null,
       today,
-      startOf(today),
-      startOf(addDays(today, 2)),
+      startOfDay(today),
+      startOfDay(addDays(today, 2)),
       addDays(today, 14),
       limit,
       only ?? null,
@@ -55,10 +55,6 @@ async function rolesInUse(store: Store) {
       ]),
     ),
   );
-}
-
-function startOf(date: LocalDate): Instant {
-  return instantAt(date, '00:00');
 }
 
 function toLine(row: Row): DayLine {

@@ -1,11 +1,11 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import type { Indicator } from '../../domain/indicators/indicator.ts';
 import type { Aim, Assessment, Judgement } from '../../domain/reports/figures/aims.ts';
 import type { Figure } from '../../domain/reports/figures/figures.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll, mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
-import { endOf } from '../reports/values.ts';
 
 /** Which year and until when; everything when nothing is said. */
 export interface FigureFilter {
@@ -171,5 +171,5 @@ export async function keepIndicator(within: Store, indicator: Indicator, { by, n
 }
 
 function valuesOf({ schoolYear, until, partner }: FigureFilter): unknown[] {
-  return [schoolYear ?? null, until === undefined ? null : endOf(until), partner ?? null];
+  return [schoolYear ?? null, until === undefined ? null : endOfDay(until), partner ?? null];
 }

@@ -1,10 +1,10 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import type { TargetStatement } from '../../domain/reports/comparing/targets.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachOrganisation } from '../database/reach.ts';
 import { filled } from '../database/values.ts';
-import { endOf } from '../reports/values.ts';
 
 /** A statement of a partner as it is stored. */
 export interface StoredStatement extends TargetStatement {
@@ -54,7 +54,7 @@ export async function targetStatements(
         AND ($3::timestamptz IS NULL OR stated_at < $3) AND ($4::uuid IS NULL OR organisation_id = $4)
       ORDER BY stated_at, id`,
     values: [
-      ...[partner ?? null, schoolYear ?? null, until === undefined ? null : endOf(until)],
+      ...[partner ?? null, schoolYear ?? null, until === undefined ? null : endOfDay(until)],
       scope.kind === 'all' ? null : scope.organisation,
     ],
   });

@@ -1,10 +1,11 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import type { FirstAnswer, QuestionBatch } from '../../domain/reports/comparing/benchmark.ts';
 import type { SchoolAnswer } from '../../domain/reports/comparing/benchmark-batches.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { partOf } from '../trajectories/counted-part.ts';
-import { endOf, type ReportScope } from './values.ts';
+import type { ReportScope } from './values.ts';
 
 interface BatchRow {
   indicator: string;
@@ -95,7 +96,7 @@ export async function firstAnswers(
         AND o.school_number IS NOT NULL AND o.at < $1
         ${parts === undefined ? '' : `AND ${partOf('o.school_number')} = ANY($3::text[])`}
       ORDER BY o.indicator, o.moment, o.school_number, o."on", o.trajectory_id, o.version, o.number`,
-    values: [endOf(until), indicators, ...(parts === undefined ? [] : [parts])],
+    values: [endOfDay(until), indicators, ...(parts === undefined ? [] : [parts])],
   });
   return rows.map((row) => filled(row));
 }
@@ -114,7 +115,7 @@ export async function servicesBySchool(
       WHERE indicator = 'schools_in_trajectory' AND NOT mistake AND at < $1 AND organisation_id IS NOT NULL
         ${parts === undefined ? '' : `AND ${partOf('school_number')} = ANY($2::text[])`}
       GROUP BY school_number`,
-    values: [endOf(until), ...(parts === undefined ? [] : [parts])],
+    values: [endOfDay(until), ...(parts === undefined ? [] : [parts])],
   });
   return new Map(rows.map(({ school, services }) => [school, services]));
 }
@@ -128,7 +129,7 @@ export async function wasReachedBy(
   const rows = await rowsOf<{ found: boolean }>(store, {
     text: `SELECT EXISTS (SELECT FROM observation WHERE indicator = 'schools_in_trajectory' AND school_number = $1
       AND NOT mistake AND at < $2 AND ($3::uuid IS NULL OR organisation_id = $3::uuid)) AS found`,
-    values: [school, endOf(asOf), scope.organisation ?? null],
+    values: [school, endOfDay(asOf), scope.organisation ?? null],
   });
   return rows[0]?.found ?? false;
 }

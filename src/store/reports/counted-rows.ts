@@ -1,7 +1,8 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import { type Dimension, type DimensionValues, dimensions } from '../../domain/reports/facts/dimensions.ts';
 import { partOf } from '../trajectories/counted-part.ts';
-import { endOf, type ReportScope } from './values.ts';
+import type { ReportScope } from './values.ts';
 
 /** What is counted: until the end of which local date, whose, where. */
 export interface CountedQuestion {
@@ -88,7 +89,7 @@ export function countedRows(
   by: readonly Dimension[],
   part: CountedPart = {},
 ): { readonly text: string; readonly values: unknown[] } {
-  const values: unknown[] = [endOf(asOf), scope.organisation ?? null, asOf];
+  const values: unknown[] = [endOfDay(asOf), scope.organisation ?? null, asOf];
   const given = (value: unknown) => `$${values.push(value)}`;
   const parts = part.parts === undefined ? undefined : `${given(part.parts)}::text[]`;
   const asked = dimensions.filter((dimension) => place[dimension] !== undefined);

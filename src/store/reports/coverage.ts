@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import type { RegisteredSchool } from '../../domain/reports/coverage.ts';
 import { rowsOf, type Store } from '../database/db.ts';
 import { filled } from '../database/values.ts';
 import { partOf } from '../trajectories/counted-part.ts';
-import { endOf, type ReportScope } from './values.ts';
+import type { ReportScope } from './values.ts';
 
 interface Row {
   number: string;
@@ -49,7 +50,7 @@ export async function registerWithReach(
       WHERE (s.closed_at IS NULL OR s.closed_at >= $1) AND ($2::uuid IS NULL OR r.groups IS NOT NULL
         OR s.network = (SELECT o.network FROM organisation o WHERE o.id = $2::uuid)) ${ofThese('s.number')}
       ORDER BY s.number`,
-    values: [endOf(asOf), scope.organisation ?? null, asOf, ...(parts === undefined ? [] : [parts])],
+    values: [endOfDay(asOf), scope.organisation ?? null, asOf, ...(parts === undefined ? [] : [parts])],
   });
   return rows.map((row) => filled(row));
 }

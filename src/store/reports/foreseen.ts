@@ -1,9 +1,10 @@
 import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import type { LoadKind, WeekLoad } from '../../domain/reports/workload.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { arrayOfAnyLength } from '../database/values.ts';
-import { endOf, type ReportScope } from './values.ts';
+import type { ReportScope } from './values.ts';
 
 /** What the agenda of one trajectory asks of its counsellor, and what that was worked out from. */
 export interface ForeseenWork {
@@ -195,7 +196,7 @@ export async function foreseenWeeks(
   const { asOf, until, scope, counsellors } = asked;
   const { organisation } = scope;
   const whose = { organisation, counsellors };
-  const values: unknown[] = [endOf(asOf), asOf, until];
+  const values: unknown[] = [endOfDay(asOf), asOf, until];
   const value = (given: unknown) => `$${values.push(given)}`;
   const count = (kind: LoadKind) => `count(*) FILTER (WHERE day.kind = '${kind}')::int`;
   const rows = await rowsOf<{ isBehind: boolean; weeks: Counted[] }>(store, {

@@ -1,9 +1,10 @@
 import type { LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay } from '../../domain/calendar/wall-clock.ts';
 import { fold } from '../../domain/trajectory/model/apply.ts';
 import type { Actor, EventBody } from '../../domain/trajectory/model/events.ts';
 import type { TrajectoryState } from '../../domain/trajectory/model/state.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
-import { endOf, type ReportScope } from './values.ts';
+import type { ReportScope } from './values.ts';
 
 /** A trajectory that ran at the end of a day, as it stood then. */
 export interface RunningTrajectory {
@@ -19,7 +20,7 @@ export async function movedSince(store: Store, asOf: LocalDate, scope: ReportSco
         AND EXISTS (SELECT FROM trajectory_event e WHERE e.trajectory_id = t.id AND e.version = 1 AND e.at < $1)
         AND (t.state ->> 'at')::timestamptz >= $1
       ORDER BY t.id`,
-    values: [endOf(asOf), scope.organisation ?? null],
+    values: [endOfDay(asOf), scope.organisation ?? null],
   });
   return rows.map(({ id }) => id);
 }
@@ -41,7 +42,7 @@ export async function statesAt(
     text: `SELECT e.trajectory_id, t.school_number, e.version, e.at, e.actor, e.body
       FROM trajectory_event e JOIN trajectory t ON t.id = e.trajectory_id
       WHERE e.trajectory_id = ANY($1::uuid[]) AND e.at < $2 ORDER BY e.trajectory_id, e.version`,
-    values: [ids, endOf(asOf)],
+    values: [ids, endOfDay(asOf)],
   });
   const journals = new Map<string, typeof rows>();
   for (const row of rows) {

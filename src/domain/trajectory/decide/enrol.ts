@@ -1,6 +1,6 @@
 import { canonicalInstant } from '../../calendar/instant.ts';
 import type { Instant, LocalDate } from '../../calendar/types.ts';
-import { instantAt, localDateOf } from '../../calendar/wall-clock.ts';
+import { localDateOf, startOfDay } from '../../calendar/wall-clock.ts';
 import type { FieldError, Rejection } from '../../rejection.ts';
 import type { SubjectKind, Template } from '../../template/model/types.ts';
 import type { Advanced, Context } from '../model/advanced.ts';
@@ -57,7 +57,7 @@ export function enrol(
   const refusal = refuse(request, template, localDateOf(now));
   if (refusal) return refusal;
 
-  const since = request.underWay ? instantAt(request.underWay.since, '00:00') : now;
+  const since = request.underWay ? startOfDay(request.underWay.since) : now;
   const isLate = since < now;
   const quietBefore = request.quietBefore ?? (isLate ? now : undefined);
   const enrolled: TrajectoryEvent = {

@@ -1,5 +1,5 @@
 import type { Instant } from '../../calendar/types.ts';
-import { instantAt } from '../../calendar/wall-clock.ts';
+import { startOfDay } from '../../calendar/wall-clock.ts';
 import type { Template } from '../../template/model/types.ts';
 import { personIn } from '../model/role-holders.ts';
 import type { RoleAssignment, TrajectoryState } from '../model/state.ts';
@@ -10,7 +10,7 @@ export function receiversIn(state: TrajectoryState, template: Template): Receive
   return (role: string, at: Instant) => {
     const roles: Record<string, RoleAssignment> = { ...state.roles };
     for (const { role: given, to, on } of state.handovers) {
-      const since = instantAt(on, '00:00');
+      const since = startOfDay(on);
       if (since <= at) roles[given] = { person: to, revision: 0, since, by: 'time' };
     }
     return personIn(role, { ...state, roles }, template);

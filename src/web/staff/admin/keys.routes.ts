@@ -5,8 +5,7 @@ import { isId } from '../../../application/ids.ts';
 import { readOrganisations } from '../../../application/organisations/find.ts';
 import { signInRoles } from '../../../domain/access/roles.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
-import { addDays } from '../../../domain/calendar/offset.ts';
-import { instantAt } from '../../../domain/calendar/wall-clock.ts';
+import { endOfDay } from '../../../domain/calendar/wall-clock.ts';
 import type { Sent } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { adminTextsOf } from '../../texts/texts.ts';
@@ -80,8 +79,6 @@ function readKey(sent: Sent, { language }: AdminVisit) {
   return {
     ...{ name, role },
     organisation: organisation !== undefined && isId(organisation) ? organisation : undefined,
-    ...(until !== undefined && isLocalDate(until)
-      ? { expiresAt: instantAt(addDays(until, 1), '00:00') }
-      : {}),
+    ...(until !== undefined && isLocalDate(until) ? { expiresAt: endOfDay(until) } : {}),
   };
 }

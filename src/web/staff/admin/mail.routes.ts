@@ -9,8 +9,7 @@ import { readLettersNotGone } from '../../../application/owed-letters/not-gone.t
 import { sendLettersAgain } from '../../../application/owed-letters/send-again.ts';
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
-import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
-import { instantAt } from '../../../domain/calendar/wall-clock.ts';
+import { startOfDay } from '../../../domain/calendar/wall-clock.ts';
 import { type Sent, sentValues } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { adminTextsOf } from '../../texts/texts.ts';
@@ -40,7 +39,7 @@ export function setupMailAdministration(router: Router, parts: Parts): void {
     const { since, only } = askedIn(visit.deps, request.query as Sent);
     const { caller } = visit;
     const resending = await resendFailed({
-      ...{ deps: visit.deps, caller, since: startOf(since), only, isDryRun: true },
+      ...{ deps: visit.deps, caller, since: startOfDay(since), only, isDryRun: true },
     });
     sendStaffPage(response, resendPage({ resending, since }, visit));
   });
@@ -50,7 +49,7 @@ export function setupMailAdministration(router: Router, parts: Parts): void {
     const form = await sealedForm(deps, request, response, language);
     if (form === undefined) return;
     const { since, only } = askedIn(deps, form.sent);
-    const { again } = await resendFailed({ deps, caller, since: startOf(since), only });
+    const { again } = await resendFailed({ deps, caller, since: startOfDay(since), only });
     leadTo(response, addressWith(path, { did: `resent-${again}`, since }, language));
   });
 
@@ -60,7 +59,7 @@ export function setupMailAdministration(router: Router, parts: Parts): void {
     if (form === undefined) return;
     const { since } = askedIn(deps, form.sent);
     const only = sentValues(form.sent, 'letter').filter(isId);
-    const { again } = await sendLettersAgain({ deps, caller, since: startOf(since), only });
+    const { again } = await sendLettersAgain({ deps, caller, since: startOfDay(since), only });
     leadTo(response, addressWith(path, { did: `letters-${again}`, since }, language));
   });
 
@@ -103,8 +102,8 @@ async function mailPageFor(
   const { caller } = visit;
   const { since } = askedIn(deps, request.query as Sent);
   const [failed, letters, holding, services] = await Promise.all([
-    readFailed({ deps, caller, since: startOf(since) }),
-    readLettersNotGone({ deps, caller, since: startOf(since) }),
+    readFailed({ deps, caller, since: startOfDay(since) }),
+    readLettersNotGone({ deps, caller, since: startOfDay(since) }),
     readHolding({ deps, caller }),
     servicesWithMail(deps, caller),
   ]);
@@ -118,10 +117,6 @@ function askedIn(deps: Dependencies, sent: Sent) {
   const word = sentWord(sent, 'since');
   const since = word !== undefined && isLocalDate(word) ? word : addDays(todayOf(deps), -DAYS);
   return { since, only: sentValues(sent, 'mail').filter(isId) };
-}
-
-function startOf(date: LocalDate): Instant {
-  return instantAt(date, '00:00');
 }
 
 function organisationIn(sent: Sent): string | undefined {

@@ -7,9 +7,8 @@ import { type Dossier, readDossier } from '../../../application/trajectories/dos
 import { readableTo } from '../../../application/trajectories/readable.ts';
 import { readStandingStill } from '../../../application/trajectories/standing-still.ts';
 import { canonicalInstant } from '../../../domain/calendar/instant.ts';
-import { addDays } from '../../../domain/calendar/offset.ts';
-import type { Instant, LocalDate } from '../../../domain/calendar/types.ts';
-import { instantAt } from '../../../domain/calendar/wall-clock.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { endOfDay } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { agenda } from '../../../domain/trajectory/forecast/agenda.ts';
 import { expectedOpenings } from '../../../domain/trajectory/forecast/expected.ts';
@@ -64,7 +63,7 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
   const { state, template, context, head, today } = dossier;
   // What comes is worked out with everything; what is shown of the past keeps what is confidential.
   const shown = readableTo(dossier, as);
-  const now = at === undefined ? nowOf(deps) : endOf(at);
+  const now = at === undefined ? nowOf(deps) : endOfDay(at);
   const [related, everyMail, everything, papers, people, titles, reached] = await Promise.all([
     dossier.related(),
     dossier.mails(),
@@ -134,11 +133,6 @@ export async function readTrajectoryPage(deps: Dependencies, request: PageReques
       past: pastOf({ template, journal, mails, names, language }),
     },
   };
-}
-
-/** The instant at which a local date has gone by. */
-function endOf(date: LocalDate): Instant {
-  return instantAt(addDays(date, 1), '00:00');
 }
 
 /** Documents that belong to no step. */
