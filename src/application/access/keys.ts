@@ -1,6 +1,8 @@
 import { randomUUID } from 'node:crypto';
 import { type SignInRole, worksForOne } from '../../domain/access/roles.ts';
-import type { Instant } from '../../domain/calendar/types.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { hashOfToken, newToken } from '../../platform/token.ts';
 import {
   type AccessKey,
@@ -102,6 +104,11 @@ export async function endKey(
   const isEnded = await revokeKey(deps.store, id, nowOf(deps));
   if (isEnded) await noteKey(deps, { action: 'end-key', key: id, caller });
   return isEnded;
+}
+
+/** The last local date on which a key works; nothing for one that does not expire. */
+export function lastDayOf({ expiresAt }: Pick<AccessKey, 'expiresAt'>): LocalDate | undefined {
+  return expiresAt === undefined ? undefined : localDateOf(laterBy(expiresAt, -1));
 }
 
 /** All keys, without the keys themselves. */

@@ -1,4 +1,5 @@
 import { EVERYTHING, type Scope } from '../../domain/access/scope.ts';
+import type { Instant } from '../../domain/calendar/types.ts';
 import {
   type Concerned,
   concernedByDepartures,
@@ -15,7 +16,7 @@ export type Departure = {
   /** Id of the person, or number of the school. */
   readonly subject: string;
   readonly name: string;
-  readonly since: string;
+  readonly since: Instant;
   /** Who has to see to it: somebody who is there. */
   readonly owner: Person | undefined;
   readonly concerned: readonly Concerned[];

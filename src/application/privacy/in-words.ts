@@ -1,3 +1,4 @@
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Store } from '../../store/database/db.ts';
 import type { Act, HeldRow } from '../../store/privacy/collect.ts';
@@ -23,18 +24,21 @@ export async function personalDataInWords(
     ...[name, fact(said.email, email), fact(said.phone, phone), fact(said.role, role)],
     ...[
       fact(said.language, [person.language, ...[person.furtherLanguage ?? []].flat()].join(', ')),
-      fact(said.left, leftAt?.slice(0, 10)),
+      fact(said.left, leftAt && localDateOf(leftAt)),
     ],
   ].filter((line) => line !== undefined);
   const others = Object.entries(rows).filter(([table]) => !TOLD.includes(table));
   return [
-    ...[said.title(name), said.made(madeAt.slice(0, 10))],
+    ...[said.title(name), said.made(localDateOf(madeAt))],
     ...chapter(said.who, who, language),
     ...chapter(said.acts, await actsInWords(store, data, language), language),
     ...chapter(
       said.mails,
       mails.map(({ sentAt, subject, text }) =>
-        [`${sentAt?.slice(0, 10) ?? ''}  ${subject ?? said.notKept}`, ...indented(text)].join('\n'),
+        [
+          `${sentAt === undefined ? '' : localDateOf(sentAt)}  ${subject ?? said.notKept}`,
+          ...indented(text),
+        ].join('\n'),
       ),
       language,
     ),
@@ -68,7 +72,7 @@ async function actsInWords(
       );
       const sentence = sentenceOf(event.body, namesOf(template, people, new Map(), language), language);
       const given = givenIn(event.body, said.comment);
-      return [`${event.at.slice(0, 10)}  ${trajectory.reference}  ${sentence}`, ...given].join('\n');
+      return [`${localDateOf(event.at)}  ${trajectory.reference}  ${sentence}`, ...given].join('\n');
     }),
   );
 }

@@ -8,7 +8,8 @@ import type { InlinePerson } from '../../application/people/named.ts';
 import { resolvePerson } from '../../application/people/resolve.ts';
 import { resolveSchool } from '../../application/schools/resolve.ts';
 import { resolveStep } from '../../application/trajectories/resolve-step.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import { laterBy } from '../../domain/calendar/instant.ts';
+import { instantAt, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { usageError } from '../errors.ts';
 import { readBytes, readTextFile } from '../read-file.ts';
 import { type ActOptions, act } from './act.ts';
@@ -203,14 +204,17 @@ async function readAnswers(given: string): Promise<Record<string, unknown>> {
   }
 }
 
-/** An appointment of which the end was not said takes an hour. */
+/** An appointment of which the end was not said takes an hour; in milliseconds. */
+const HOUR = 3_600_000;
+
+/** An end that is a time alone is of the day on which it starts. */
 function appointmentsOf({ at, until, place }: { at?: string; until?: string; place?: string }) {
   if (at === undefined) return undefined;
   const start = momentOf(at, '--at');
   const end =
     until === undefined
-      ? new Date(Date.parse(start) + 3_600_000).toISOString()
-      : momentOf(/^\d\d:\d\d$/.test(until) ? `${at.slice(0, 10)} ${until}` : until, '--until');
+      ? laterBy(start, HOUR)
+      : momentOf(/^\d\d:\d\d$/.test(until) ? `${localDateOf(start)} ${until}` : until, '--until');
   return [{ start, end, ...(place === undefined ? {} : { place }) }];
 }
 

@@ -1,7 +1,7 @@
-import { createKey, endKey, readKeys } from '../../application/access/keys.ts';
+import { createKey, endKey, lastDayOf, readKeys } from '../../application/access/keys.ts';
 import type { SignInRole } from '../../domain/access/roles.ts';
-import { addDays } from '../../domain/calendar/offset.ts';
-import { instantAt } from '../../domain/calendar/wall-clock.ts';
+import type { Instant, LocalDate } from '../../domain/calendar/types.ts';
+import { endOfDay, localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { systemClock } from '../../platform/clock.ts';
 import { commandError } from '../errors.ts';
 import { organisationNamed } from '../organisation.ts';
@@ -20,7 +20,7 @@ export async function keysCreate(options: {
     const { name, role, expires } = options;
     const organisation =
       options.organisation === undefined ? undefined : await organisationNamed(store, options.organisation);
-    const expiresAt = expires === undefined ? undefined : instantAt(addDays(expires, 1), '00:00');
+    const expiresAt = expires === undefined ? undefined : endOfDay(expires);
     const made = await createKey({ store, clock: systemClock }, { name, role, organisation, expiresAt });
     if (made.kind !== 'made') throw commandError(reasons[made.kind]);
     remark('Keep it safe: it is shown this once.');
@@ -42,11 +42,15 @@ export async function keysList(options: { json?: boolean }): Promise<void> {
     const head = ['begins', 'name', 'role', 'made', 'expires', 'last used', 'revoked', 'id'];
     const rows = keys.map((key) => [
       ...[`${key.beginning}…`, key.name, key.role],
-      ...[key.createdAt, key.expiresAt, key.lastUsedAt, key.revokedAt].map((at) => at?.slice(0, 10)),
+      ...[dayOf(key.createdAt), lastDayOf(key), dayOf(key.lastUsedAt), dayOf(key.revokedAt)],
       key.id,
     ]);
     print(table(head, rows, { width: process.stdout.columns, dispensable: [7, 3] }));
   });
+}
+
+function dayOf(at: Instant | undefined): LocalDate | undefined {
+  return at === undefined ? undefined : localDateOf(at);
 }
 
 /** Ends a key for good. @param named its id, or how it begins */

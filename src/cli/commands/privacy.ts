@@ -3,6 +3,7 @@ import { type ErasureOutcome, erasePerson, previewErasure } from '../../applicat
 import { exportPerson } from '../../application/privacy/export.ts';
 import { personalDataInWords } from '../../application/privacy/in-words.ts';
 import { readPrivacyReport } from '../../application/privacy/report.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import { retentionKinds } from '../../domain/privacy/retention.ts';
 import type { Language } from '../../domain/text.ts';
 import { systemClock } from '../../platform/clock.ts';
@@ -74,13 +75,13 @@ export async function privacyReport(options: { json?: boolean; language: Languag
     print();
     print(said.runs);
     const going = runs.map(({ kind, dueAt, expected, doneAt, removed }) => [
-      ...[retentionKinds[kind].what[language], dueAt.slice(0, 10), String(expected)],
-      doneAt === undefined ? '' : `${doneAt.slice(0, 10)}: ${removed ?? 0}`,
+      ...[retentionKinds[kind].what[language], localDateOf(dueAt), String(expected)],
+      doneAt === undefined ? '' : `${localDateOf(doneAt)}: ${removed ?? 0}`,
     ]);
     print(going.length === 0 ? said.nothing : table(said.runHead, going));
     print();
     print(said.erasures(erasures.length));
-    for (const { person, at } of erasures) print(`  ${at.slice(0, 10)}  ${person}`);
+    for (const { person, at } of erasures) print(`  ${localDateOf(at)}  ${person}`);
   });
 }
 

@@ -2,6 +2,7 @@ import { readDepartures } from '../../application/departures/find.ts';
 import { type Settlement, workToSettle } from '../../application/departures/settle.ts';
 import { resolvePerson } from '../../application/people/resolve.ts';
 import { resolveTrajectory } from '../../application/trajectories/resolve.ts';
+import { localDateOf } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import { usageError } from '../errors.ts';
 import { print, printJson } from '../output.ts';
@@ -19,7 +20,7 @@ export async function departures(options: ManyOptions & Of): Promise<void> {
     const said = texts[options.language];
     if (found.length === 0) return print(said.nothing);
     for (const { kind, subject, name, since, owner, concerned } of found) {
-      print(`${said.kinds[kind]}: ${name} (${subject}), ${since.slice(0, 10)}; ${said.owner(owner?.name)}`);
+      print(`${said.kinds[kind]}: ${name} (${subject}), ${localDateOf(since)}; ${said.owner(owner?.name)}`);
       const rows = concerned.map((one) => [
         ...[one.reference, one.schoolName ?? one.school, one.roles.join(', ')],
         ...[String(one.open.length), String(one.mails), String(one.appointments.length)],

@@ -1,5 +1,7 @@
 import type { LocalDate } from '../calendar/types.ts';
+import { localDateOf } from '../calendar/wall-clock.ts';
 import type { Consequences } from '../trajectory/forecast/difference.ts';
+import type { DatedKind } from '../trajectory/forecast/outlook.ts';
 import { column, type Report } from './report.ts';
 
 /** What moves in one trajectory. */
@@ -29,14 +31,14 @@ export function movedCallReport(
       column('after', 'Dan', 'Then'),
     ],
     rows: moved.flatMap(({ reference, name, difference: { dates, mails } }) => [
-      ...dates.map(({ title, before, after }) => ({
+      ...dates.map(({ kind, title, before, after }) => ({
         ...{ reference, name, kind: kinds.date, what: title },
-        ...{ before: before?.slice(0, 10) ?? null, after: after?.slice(0, 10) ?? null },
+        ...{ before: dayOf(kind, before), after: dayOf(kind, after) },
       })),
       ...mails.map(({ change, mail, before }) => ({
         ...{ reference, name, kind: kinds.mail, what: mail.subject },
-        before: change === 'goes' ? null : (before ?? mail).at.slice(0, 10),
-        after: change === 'withdrawn' ? null : mail.at.slice(0, 10),
+        before: change === 'goes' ? null : localDateOf((before ?? mail).at),
+        after: change === 'withdrawn' ? null : localDateOf(mail.at),
       })),
     ]),
     notes: [
@@ -46,6 +48,12 @@ export function movedCallReport(
       },
     ],
   };
+}
+
+/** Of an appointment the instant is known at which it begins; of everything else the day. */
+function dayOf(kind: DatedKind, on: string | undefined): LocalDate | null {
+  if (on === undefined) return null;
+  return kind === 'appointment' ? localDateOf(on) : on;
 }
 
 const kinds = {

@@ -1,3 +1,4 @@
+import { lastDayOf } from '../../../application/access/keys.ts';
 import { isSignInRole } from '../../../domain/access/roles.ts';
 import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { AccessKey } from '../../../store/access/keys.ts';
@@ -82,12 +83,11 @@ function columnsIn({ language, csrfToken }: AdminVisit): Column<AccessKey>[] {
     },
     {
       ...{ key: 'ends', title: columns.ends },
-      cell: ({ expiresAt, revokedAt }) =>
-        revokedAt !== undefined
-          ? texts.revoked(day(revokedAt))
-          : expiresAt === undefined
-            ? texts.forever
-            : day(expiresAt),
+      cell: (key) => {
+        if (key.revokedAt !== undefined) return texts.revoked(day(key.revokedAt));
+        const last = lastDayOf(key);
+        return last === undefined ? texts.forever : shortDate(last, language);
+      },
     },
     {
       ...{ key: 'act', title: columns.act },

@@ -85,15 +85,16 @@ export function programmePage(page: ProgrammePage, frame: ConsoleFrame, acting: 
 /** Where the programme stands, in sentences. */
 function standingOf({ stored, places }: ProgrammeOverview, language: Language): string[] {
   const texts = programmesTextsOf(language).stands;
-  const open = places.calls.filter((call) => call.open);
+  const open = stored.programme.calls.flatMap(({ id, until }) => {
+    const call = places.calls.find(({ cohort }) => cohort === id);
+    return call?.open ? [{ ...call, until }] : [];
+  });
   const waits = places.calls.reduce((all, { waiting }) => all + waiting, 0);
   const { free, total } = places.budget;
-  const untilOf = (cohort: string) =>
-    stored.programme.calls.find(({ id }) => id === cohort)?.until ?? stored.updatedAt.slice(0, 10);
   return [
     ...(open.length === 0
       ? [texts.closed]
-      : open.map((call) => texts.open(call.cohort, longDate(untilOf(call.cohort), language), call.free))),
+      : open.map(({ cohort, until, free: left }) => texts.open(cohort, longDate(until, language), left))),
     ...(waits === 0 ? [] : [texts.waiting(waits)]),
     ...(free === undefined || total === undefined
       ? []

@@ -1,5 +1,6 @@
 import type { Dossier } from '../../../application/trajectories/dossier.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import { roleOf } from '../../../domain/template/model/lookup.ts';
 import type { Language } from '../../../domain/text.ts';
 import { taskOfPath } from '../../../domain/trajectory/model/built-in-tasks.ts';
@@ -44,6 +45,7 @@ export function openStepsOf(
   return steps.sort((a, b) => whenOf(a).localeCompare(whenOf(b)));
 }
 
+/** The day by which something has to happen; what has none comes last. */
 function whenOf({ appointment, due }: OpenStep): string {
-  return appointment?.slice(0, 10) ?? due ?? '9';
+  return appointment === undefined ? (due ?? '9') : localDateOf(appointment);
 }

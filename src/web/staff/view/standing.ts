@@ -1,5 +1,6 @@
 import { daysBetween } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
+import { localDateOf } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { TrajectoryState } from '../../../domain/trajectory/model/state.ts';
 import { longDate } from '../../../texts/dates.ts';
@@ -27,7 +28,7 @@ export function standingInWords(
   const pause = pauses.at(-1);
   if (endedAt !== undefined) {
     return [
-      texts.ended[status === 'stopped' ? 'stopped' : 'completed'](longDate(endedAt.slice(0, 10), language)),
+      texts.ended[status === 'stopped' ? 'stopped' : 'completed'](longDate(localDateOf(endedAt), language)),
     ];
   }
   if (status === 'paused' && pause !== undefined) {
