@@ -72,6 +72,24 @@ describe('What is asked of many trajectories at once', () => {
     expect(preview.body.items[0].mails.withdrawn).toBeGreaterThan(0);
     expect((await api.get(`trajectories/${running}`)).body.status).toBe('active');
 
+    // Of each what it says of one: which dates move, who hears of it at once, and what is not undone.
+    const named = { trajectories: [running] };
+    const looked = async (command: object) => {
+      const [many, one] = [
+        await api.post('bulk?dry_run=true', { command, ...named }),
+        await api.post(`trajectories/${running}/commands?dry_run=true`, command),
+      ];
+      return { item: many.body.items[0], one: one.body };
+    };
+    const pause = await looked({ type: 'pause', reason: 'renovation', until: '2027-03-01' });
+    expect(pause.item.dates.length).toBeGreaterThan(1);
+    expect(pause.item.dates).toEqual(pause.one.dates);
+    const person = { name: 'Nora Nieuw', email: 'nora.nieuw@school.example' };
+    const assign = await looked({ type: 'assign', role: 'principal', person });
+    expect(assign.item.told).toEqual([{ role: 'principal', person: { id: null, name: 'Nora Nieuw' } }]);
+    expect(assign.item.told).toEqual(assign.one.told);
+    expect(assign.item.cannot_be_undone).toEqual(assign.one.cannot_be_undone);
+
     const newcomer = { name: 'Nele Nieuw', email: 'nele.nieuw@school.example' };
     const command = { type: 'assign', role: 'principal', person: newcomer };
     await api.post('bulk?dry_run=true', { command, trajectories: [running] });

@@ -5,6 +5,7 @@ import { irrevocableTexts } from '../../texts/irrevocable.ts';
 import { commandSchema } from '../commands/commands.schemas.ts';
 import { instantOrNull } from '../instants.ts';
 import { flag, instant, name, schoolNumber, sentence, text, uuid } from '../schemas.ts';
+import { dateChange, toldSchema, toWireDate, toWireTold } from '../trajectories/preview.schemas.ts';
 import { trajectoryStatus } from '../trajectories/trajectories.schemas.ts';
 
 /** Which trajectories, as the list of trajectories is narrowed. */
@@ -71,10 +72,12 @@ const previewedItem = z.strictObject({
   code: z.string().nullable(),
   message: text.nullable(),
   status: z.strictObject({ before: z.string(), after: z.string() }).nullable(),
+  dates: z.array(dateChange),
   mails: z
     .strictObject({ at_once: z.int(), withdrawn: z.int(), moved: z.int(), readdressed: z.int() })
     .nullable()
     .meta({ description: 'How many go at once, and what becomes of those that were coming.' }),
+  told: toldSchema,
   cannot_be_undone: z.array(z.strictObject({ code: z.string(), message: text })),
 });
 
@@ -123,14 +126,25 @@ export function toWirePreview({ items, ...counts }: BulkPreview): z.input<typeof
       };
       if (item.outcome === 'refused') {
         const { code, message } = item;
-        return { ...which, code, message, status: null, mails: null, cannot_be_undone: [] };
+        return {
+          ...which,
+          code,
+          message,
+          status: null,
+          dates: [],
+          mails: null,
+          told: [],
+          cannot_be_undone: [],
+        };
       }
-      const { status, mails, irrevocable } = item;
+      const { status, dates, mails, told, irrevocable } = item;
       const { atOnce, ...same } = mails;
       return {
         ...which,
         ...{ code: null, message: null, status },
+        dates: dates.map(toWireDate),
         mails: { at_once: atOnce, ...same },
+        told: told.map(toWireTold),
         cannot_be_undone: irrevocable.map((code) => ({ code, message: irrevocableTexts[code] })),
       };
     }),

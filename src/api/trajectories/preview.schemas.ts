@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import type { Preview, PreviewPerson } from '../../application/previews/preview.ts';
+import type { Preview, PreviewPerson, Told } from '../../application/previews/preview.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../domain/text.ts';
 import type { DateChange, MailChange } from '../../domain/trajectory/forecast/difference.ts';
@@ -53,7 +53,7 @@ const mailChange = z
   })
   .meta({ id: 'MailChange' });
 
-const dateChange = z
+export const dateChange = z
   .strictObject({
     kind: z.enum(['opens', 'due', 'appointment', 'expires', 'handover', 'resumes', 'ends']),
     path: z.string().nullable().meta({ description: 'The step or phase; of a handover the role.' }),
@@ -62,6 +62,10 @@ const dateChange = z
     after: z.string().nullable(),
   })
   .meta({ id: 'DateChange' });
+
+export const toldSchema = z
+  .array(z.strictObject({ role: z.string(), person: z.union([person, z.null()]) }))
+  .meta({ description: 'Who gets a mail at once.' });
 
 export const previewSchema = z
   .strictObject({
@@ -86,9 +90,7 @@ export const previewSchema = z
     mails: z
       .array(mailChange)
       .meta({ description: 'What goes, moves or is withdrawn if nobody does anything else.' }),
-    told: z
-      .array(z.strictObject({ role: z.string(), person: z.union([person, z.null()]) }))
-      .meta({ description: 'Who gets a mail at once.' }),
+    told: toldSchema,
     cannot_be_undone: z.array(z.strictObject({ code: z.string(), message: text })),
   })
   .meta({ id: 'Preview', description: 'What an act would change. Nothing of it has happened.' });
@@ -109,15 +111,21 @@ export function toWirePreview(preview: Preview, language: Language): z.input<typ
     })),
     dates: preview.dates.map(toWireDate),
     mails: preview.mails.map((change) => toWireMailChange(change, receiver)),
-    told: preview.told.map(({ role, person: who }) => ({ role, person: toWirePerson(who) })),
+    told: preview.told.map(toWireTold),
     cannot_be_undone: preview.irrevocable.map((code) => ({ code, message: irrevocableTexts[code] })),
   };
 }
 
-function toWireDate({ kind, path, title, before, after }: DateChange): z.input<typeof dateChange> {
+/** A date that moves, as it goes over the wire. */
+export function toWireDate({ kind, path, title, before, after }: DateChange): z.input<typeof dateChange> {
   const inBrussels = (on: string | undefined) =>
     on === undefined ? null : kind === 'appointment' ? formatWithOffset(on) : on;
   return { kind, path: path ?? null, title, before: inBrussels(before), after: inBrussels(after) };
+}
+
+/** Who hears of it at once, as it goes over the wire. */
+export function toWireTold({ role, person: who }: Told): z.input<typeof toldSchema>[number] {
+  return { role, person: toWirePerson(who) };
 }
 
 function toWireMailChange(

@@ -1,5 +1,6 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { Language, Text } from '../../domain/text.ts';
+import type { DateChange } from '../../domain/trajectory/forecast/difference.ts';
 import { goesNow, type Irrevocable } from '../../domain/trajectory/forecast/preview.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
 import { findTrajectoryHeads } from '../../store/trajectories/trajectories.ts';
@@ -10,7 +11,7 @@ import { previewCommand } from '../commands/preview.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { sortError } from '../outage.ts';
-import type { Preview } from '../previews/preview.ts';
+import type { Preview, Told } from '../previews/preview.ts';
 import type { BulkWork } from './items.ts';
 
 /** What would become of one trajectory. */
@@ -22,7 +23,10 @@ export type PreviewedItem = {
   | {
       readonly outcome: 'done';
       readonly status: { readonly before: string; readonly after: string };
+      readonly dates: readonly DateChange[];
       readonly mails: MailCounts;
+      /** Who hears of it at once, by mail. */
+      readonly told: readonly Told[];
       readonly irrevocable: readonly Irrevocable[];
     }
   | { readonly outcome: 'refused'; readonly code: string; readonly message: Text }
@@ -92,17 +96,19 @@ async function previewOne(asking: Asking, { trajectoryId, command }: BulkWork): 
   }
 }
 
-function changedBy({ before, after, mails, irrevocable }: Preview, now: string) {
+function changedBy({ before, after, dates, mails, told, irrevocable }: Preview, now: string) {
   const count = (change: (typeof mails)[number]['change']) =>
     mails.filter((mail) => mail.change === change).length;
   return {
     status: { before: before?.status ?? after.status, after: after.status },
+    dates,
     mails: {
       atOnce: mails.filter((mail) => goesNow(mail, now)).length,
       withdrawn: count('withdrawn'),
       moved: count('moves'),
       readdressed: count('readdressed'),
     },
+    told,
     irrevocable,
   };
 }
