@@ -109,6 +109,34 @@ describe('enrolling over the API', () => {
     });
   });
 
+  it('enrols an organisation of any kind that whoever enrols knows of, by its own name', async () => {
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    const forOrganisations = source.replace('template: two-conversations', 'template: for-organisations');
+    await publishTemplate(api.store, forOrganisations.replace('subject: school', 'subject: organisation'));
+    const { body: company } = await api.post('organisations', { kind: 'company', name: 'Bytes & Co' });
+    const { counsellor, principal } = api.world;
+    const enrolled = (id: string, as?: string) =>
+      api.post(
+        'trajectories',
+        { template: 'for-organisations', subject: { id }, roles: { counsellor, principal }, confirmed: true },
+        as === undefined ? {} : { as },
+      );
+    const { status, body } = await enrolled(company.id, counsellor);
+    expect([status, body.subject]).toEqual([
+      201,
+      { kind: 'organisation', id: company.id, name: 'Bytes & Co' },
+    ]);
+    expect((await api.get('trajectories?template=for-organisations')).body.items).toMatchObject([
+      { subject: { name: 'Bytes & Co' }, school: null },
+    ]);
+    expect((await enrolled(company.id)).status).toBe(409);
+    const unknown = { errors: [{ path: 'subject.id', code: 'unknown-subject' }] };
+    expect((await enrolled(randomUUID())).body).toMatchObject(unknown);
+    const { body: otherService } = await api.post('organisations', { kind: 'pbd', name: 'Dienst Verweg' });
+    expect((await enrolled(otherService.id, counsellor)).body).toMatchObject(unknown);
+    expect((await enrolled(otherService.id)).status).toBe(201);
+  });
+
   it('enrols what is already under way, and sends nothing for what lies before', async () => {
     const answer = await api.post(
       'trajectories',

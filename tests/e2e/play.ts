@@ -38,6 +38,7 @@ function subjectOf(world: World): string {
     case 'person':
       return Object.values(world.people).find((person) => person.schoolNumber !== undefined)?.id ?? '';
     case 'community':
+    case 'organisation':
     case 'programme':
       return 'programme-1';
   }

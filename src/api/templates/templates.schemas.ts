@@ -170,7 +170,7 @@ export const templateSchema = z
     id: z.string(),
     version: z.int(),
     published_at: instant,
-    subject: z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']),
+    subject: z.enum(['school', 'team', 'pupil', 'person', 'community', 'organisation', 'programme']),
     title: templateText,
     summary: templateText,
     languages: z.array(z.string()).meta({ description: 'In which its texts are beside Dutch and English.' }),

@@ -41,10 +41,12 @@ export const enrolmentSchema = z
     subject: z
       .union([
         z.strictObject({
-          kind: z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']).optional(),
+          kind: z
+            .enum(['school', 'team', 'pupil', 'person', 'community', 'organisation', 'programme'])
+            .optional(),
           id: subjectId.meta({
             description:
-              'Of a school its number; of a person or a school community (an organisation) the id.',
+              'Of a school its number; of a person, a school community or any other organisation the id.',
           }),
           key: subjectKey.optional().meta({
             description:

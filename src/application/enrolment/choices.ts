@@ -91,7 +91,7 @@ export async function readModelChoices(
   const going = running.filter(isRunning);
   const models = templates
     .map(({ template }) => template)
-    .filter(({ subject }) => !['person', 'community', 'programme'].includes(subject))
+    .filter(({ subject }) => !['person', 'community', 'organisation', 'programme'].includes(subject))
     .map((template): ModelChoice => {
       const already = going.find((one) => one.template === template.id);
       return { template, ...(already === undefined ? {} : { running: already }) };

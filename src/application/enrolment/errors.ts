@@ -12,7 +12,10 @@ export function enrolmentRejected(rejection: Rejection): ApplicationError {
  * The school, or whoever it is about, does not exist.
  * @param id the number or id that was given
  */
-export function unknownSubject(kind: 'school' | 'person' | 'community', id: string): ApplicationError {
+export function unknownSubject(
+  kind: 'school' | 'person' | 'community' | 'organisation',
+  id: string,
+): ApplicationError {
   const message = {
     school: unknownSchool(id),
     person: {
@@ -22,6 +25,10 @@ export function unknownSubject(kind: 'school' | 'person' | 'community', id: stri
     community: {
       nl: 'Deze scholengemeenschap is niet bekend: voeg ze eerst toe als organisatie, en geef haar id.',
       en: 'This school community is not known: add it as an organisation first, and give its id.',
+    },
+    organisation: {
+      nl: 'Deze organisatie is niet bekend: voeg ze eerst toe, en geef haar id.',
+      en: 'This organisation is not known: add it first, and give its id.',
     },
   }[kind];
   return createApplicationError({

@@ -17,9 +17,13 @@ export async function findSubjectSchool(
 ): Promise<School | undefined> {
   const { kind } = subject;
   if (kind === 'programme') return undefined;
-  if (kind === 'community') {
-    const found = isId(subject.id) ? await findOrganisation(deps.store, EVERYTHING, subject.id) : undefined;
-    if (found?.kind !== 'community') throw unknownSubject('community', subject.id);
+  if (kind === 'community' || kind === 'organisation') {
+    // Of another guidance service only the direction knows.
+    const found = isId(subject.id)
+      ? await findOrganisation(deps.store, deps.store.scope, subject.id)
+      : undefined;
+    const isMeant = kind === 'organisation' ? found !== undefined : found?.kind === kind;
+    if (!isMeant) throw unknownSubject(kind, subject.id);
     return undefined;
   }
   if (kind === 'person') {

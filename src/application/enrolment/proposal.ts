@@ -118,6 +118,7 @@ async function subjectOf(
     // A pupil needs a key, which whoever follows the school gives.
     case 'pupil':
     case 'community':
+    case 'organisation':
     case 'programme':
       return undefined;
   }

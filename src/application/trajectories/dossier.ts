@@ -95,7 +95,7 @@ export async function findDossier({
     inRoles,
     formerTrajectory(store, scope, head),
     // A programme is run for an organisation, or for what has only a word for it; a school community is one.
-    ['programme', 'community'].includes(state.subject.kind) && isId(state.subject.id)
+    ['programme', 'community', 'organisation'].includes(state.subject.kind) && isId(state.subject.id)
       ? findOrganisation(store, EVERYTHING, state.subject.id)
       : undefined,
   ]);

@@ -17,7 +17,9 @@ export function subjectNames(
   const within = (name: string | undefined) =>
     name === undefined || key === undefined ? name : `${name} (${key})`;
   const own = within(
-    { school, team: school, pupil: school, person, community: programme, programme }[subject.kind]?.name,
+    { school, team: school, pupil: school, person, community: programme, organisation: programme, programme }[
+      subject.kind
+    ]?.name,
   );
   const known = schoolNumber === undefined ? own : within(school?.name);
   return { subject: own, name: known ?? reference };

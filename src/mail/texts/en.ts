@@ -25,6 +25,7 @@ const joins: { readonly [subject in SubjectKind]: string } = {
   pupil: 'we begin with this pupil',
   person: 'you join',
   community: 'your school community joins',
+  organisation: 'your organisation joins',
   programme: 'you join',
 };
 

@@ -27,6 +27,7 @@ const joins: { readonly [subject in SubjectKind]: string } = {
   pupil: 'we met deze leerling beginnen',
   person: 'je instapt',
   community: 'jullie scholengemeenschap instapt',
+  organisation: 'jullie organisatie instapt',
   programme: 'jullie instappen',
 };
 

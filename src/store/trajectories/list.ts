@@ -70,7 +70,7 @@ interface Row extends HeadRow {
 const nameOfSubject = `CASE
     WHEN t.subject_kind IN ('team', 'pupil') AND position('/' IN t.subject_id) > 0
       THEN s.name || ' (' || substr(t.subject_id, position('/' IN t.subject_id) + 1) || ')'
-    WHEN t.subject_kind NOT IN ('person', 'community', 'programme') THEN s.name
+    WHEN t.subject_kind NOT IN ('person', 'community', 'organisation', 'programme') THEN s.name
     WHEN t.subject_id !~* '^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$' THEN NULL
     WHEN t.subject_kind = 'person' THEN (SELECT name FROM person WHERE id = t.subject_id::uuid)
     ELSE (SELECT name FROM organisation WHERE id = t.subject_id::uuid) END`;

@@ -4,7 +4,7 @@ import type { JsonSchema } from '../../json-schema.ts';
 import type { FurtherLanguage, Text } from '../../text.ts';
 
 /** Who goes through the trajectory. */
-export type SubjectKind = 'school' | 'team' | 'pupil' | 'person' | 'community' | 'programme';
+export type SubjectKind = 'school' | 'team' | 'pupil' | 'person' | 'community' | 'organisation' | 'programme';
 
 /** The kind of organisation that fills a role; it decides on which days a mail may land. */
 export type Party = 'pbd' | 'school' | 'provider' | 'central';

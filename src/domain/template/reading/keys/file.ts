@@ -40,7 +40,7 @@ export const acceptedKeys = {
 
 const twice = { nl: 'een taal staat hier één keer', en: 'a language is here once' };
 
-const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'community', 'programme']);
+const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'community', 'organisation', 'programme']);
 
 /** The file as a whole. */
 export const fileKeys = {
