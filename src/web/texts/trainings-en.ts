@@ -2,7 +2,7 @@ import type { TrainingsTexts } from './trainings-nl.ts';
 
 /** What the pages for those who give training say in English. */
 export const trainingsEn: TrainingsTexts = {
-  title: 'Our trainings',
+  title: 'My trainings',
   lead: 'The trajectories in which you give training: what you do, when, and with whom you arrange it.',
   open: 'Your turn now',
   all: 'All your trajectories',

@@ -1,6 +1,6 @@
 /** What the pages for those who give training say in Dutch. */
 export const trainingsNl = {
-  title: 'Onze vormingen',
+  title: 'Mijn vormingen',
   lead: 'De trajecten waarin jullie vorming geven: wat jullie doen, wanneer, en met wie je het afspreekt.',
   open: 'Nu aan jullie',
   all: 'Al jullie trajecten',

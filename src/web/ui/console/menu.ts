@@ -39,8 +39,8 @@ const all: readonly {
   { id: 'reports', path: '/reports', key: 'r', roles: everybody },
   { id: 'templates', path: '/templates', key: 'm', roles: [...everybody, 'author'] },
   { id: 'admin', path: '/admin', key: 'b', roles: ['administrator', 'central', 'coordinator'] },
-  { id: 'mine', path: '/', key: 'v', roles: ofPartners },
   { id: 'trainings', path: '/trainings', key: 't', roles: ['provider'] },
+  { id: 'mine', path: '/', key: 'v', roles: ofPartners },
 ];
 
 /** Whether somebody searches and enrols: whoever works for a partner does not, nor whoever writes models alone. */

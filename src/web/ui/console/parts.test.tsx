@@ -5,6 +5,7 @@ import { renderToString } from 'preact-render-to-string';
 import { ActPanel } from './act-panel.tsx';
 import { DataTable } from './data-table.tsx';
 import { FilterBar } from './filter-bar.tsx';
+import { KeyHelp } from './key-help.tsx';
 import { Navigation } from './navigation.tsx';
 import { Person } from './person.tsx';
 import { Tabs } from './tabs.tsx';
@@ -181,4 +182,31 @@ it('leads only to pages that are there, and marks the one where one is', () => {
       .get(),
   ).toEqual(['Today', 'Trajectories', 'Schools', 'Programmes', 'Reports', 'Model trajectories']);
   expect(page('a[aria-current=page]').attr('href')).toBe('/trajectories?lang=en');
+});
+
+it.each(['administrator', 'author', 'provider'] as const)(
+  'tells every key that leads %s somewhere',
+  (role) => {
+    const reader = { name: 'Bea', function: role };
+    const menu = shown(<Navigation reader={reader} here={undefined} language="nl" />);
+    const leading = menu('a[data-hotkey]').map((_, one) => [
+      [menu(one).attr('data-hotkey'), menu(one).text()],
+    ]);
+    const help = shown(<KeyHelp reader={reader} language="nl" />);
+    const told = help('dl.keys div').map((_, one) => [[help('dt', one).text(), help('dd', one).text()]]);
+    const expected = leading.get().map(([key, page]) => [key, `naar ${page}`]);
+    expect(told.get().filter(([key = '']) => key.startsWith('g '))).toEqual(expected);
+    expect(told.get().some(([key]) => key === '/')).toBe(role === 'administrator');
+  },
+);
+
+it('leads whoever gives training to their trainings and their figures', () => {
+  const menu = shown(
+    <Navigation reader={{ name: 'Bea', function: 'provider' }} here={undefined} language="nl" />,
+  );
+  expect(
+    menu('a')
+      .map((_, one) => menu(one).text())
+      .get(),
+  ).toEqual(['Mijn vormingen', 'Mijn cijfers']);
 });

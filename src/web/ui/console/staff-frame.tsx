@@ -82,7 +82,7 @@ export function StaffFrame(props: {
         </main>
         {follows !== undefined && <News address={follows} language={language} />}
         <div id="announcer" class="unseen" aria-live="polite" data-turbo-permanent />
-        <KeyHelp language={language} />
+        <KeyHelp reader={reader} language={language} />
       </body>
     </html>
   );
