@@ -126,6 +126,14 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says what is answered before a route is asked: under another name, and to too many requests', () => {
+    for (const { path, operation } of operations) {
+      const isWatched = ['/healthz', '/readyz', '/metrics'].includes(path);
+      expect([path, '421' in operation.responses]).toEqual([path, !isWatched]);
+      expect(operation.responses).toHaveProperty('429');
+    }
+  });
+
   it('says with every POST whether an Idempotency-Key is of use', () => {
     for (const { method, operation } of operations) {
       const key = operation.parameters?.find(({ name }) => name === 'Idempotency-Key');

@@ -26,6 +26,7 @@ const problemTexts: Record<number, string> = {
   412: 'If-Match does not name the current version.',
   413: 'The body is too large.',
   415: 'The body has another media type than is accepted.',
+  421: 'It is meant for a server of another name; the address is in PUBLIC_URL.',
   422: 'What is asked is not possible; `errors` names the fields. Or the Idempotency-Key was used for something else.',
   428: 'If-Match is needed here.',
   429: 'Too many requests; see Retry-After.',
@@ -196,6 +197,8 @@ function problemStatuses(route: Route): number[] {
     400,
     ...(route.access === 'everybody' ? [] : [401, 403, 503]),
     ...(route.params === undefined ? [] : [404]),
+    // What watches over processes is answered under any name.
+    ...(route.root ? [] : [421]),
     ...(route.body === undefined ? [] : [413, 415]),
     ...(route.method === 'post' && route.access !== 'everybody' ? [409] : []),
     // A date in a year that nobody means, or what the rules refuse.
