@@ -76,6 +76,28 @@ describe('somebody who cannot be reached', () => {
     ).not.toEqual([]);
   });
 
+  it('is shown beforehand as reached: at the other address what is owed goes, and somebody new goes by the name', async () => {
+    const { id, step, principal } = await lost();
+    await api.store.pool.query('UPDATE person SET unreachable_at = now() WHERE id = $1', [principal]);
+    const look = async (outcome: string, answers: object) =>
+      (
+        await api.post(`trajectories/${id}/commands?dry_run=true`, {
+          type: 'complete',
+          step,
+          outcome,
+          answers,
+        })
+      ).body;
+    const corrected = await look('corrected', { email: `found.${principal}@school.example` });
+    expect(corrected.told).toMatchObject([{ role: 'principal', person: { id: principal } }]);
+    const kept = corrected.mails.filter(
+      (one: { after: { will_not_go: unknown } | null }) => one.after?.will_not_go,
+    );
+    expect(kept).toEqual([]);
+    const replaced = await look('replaced', { name: 'Nele Nieuw', email: 'nele.nieuw@school.example' });
+    expect(replaced.told).toEqual([{ role: 'principal', person: { id: null, name: 'Nele Nieuw' } }]);
+  });
+
   it('is replaced by somebody else, who needs a name', async () => {
     const { id, step } = await lost();
     const replaced = { type: 'complete', step, outcome: 'replaced' };

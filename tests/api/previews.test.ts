@@ -90,6 +90,14 @@ describe('what would change, asked of the API', () => {
     );
   });
 
+  it('names somebody new to whom one step would be passed on', async () => {
+    const { id } = await enrolled();
+    const person = { name: 'Dirk Door', email: 'dirk@school.example' };
+    const delegate = { type: 'delegate', step: 'start/confirms', person };
+    const { body } = await api.post(`trajectories/${id}/commands?dry_run=true`, delegate);
+    expect(body.told).toEqual([{ role: 'principal', person: { id: null, name: 'Dirk Door' } }]);
+  });
+
   it('says what cannot be undone, in both languages', async () => {
     const { id } = await enrolled();
     const { body } = await api.post(`trajectories/${id}/commands?dry_run=true`, {

@@ -161,6 +161,23 @@ describe('the ledger of a programme', () => {
     ]);
   });
 
+  it('takes a payment once, and answers the same when it is asked again because its answer was lost', async () => {
+    const programme = await add({ budget_cents: 1_000_00 });
+    const trajectory = await asked(programme, 900);
+    await decide(trajectory, 'granted', { granted: 900 });
+    const pay = () =>
+      api.post(
+        `trajectories/${trajectory}/commands`,
+        { type: 'complete', step: step('part#1'), answers: { paid: 600 } },
+        { key: `pay-${trajectory}` },
+      );
+    const first = await pay();
+    await api.store.pool.query('DELETE FROM idempotency_key');
+    const again = await pay();
+    expect([again.status, again.body.version]).toEqual([200, first.body.version]);
+    expect(await moneyOf(programme)).toEqual([900, 600, 100, 0]);
+  });
+
   it('is closed by the report on the money: what was not spent has to come back', async () => {
     const programme = await add({ budget_cents: 1_000_00 });
     const trajectory = await asked(programme, 500);

@@ -8,6 +8,7 @@ import {
   type Trial,
   tryCommand,
 } from '../../domain/trajectory/forecast/preview.ts';
+import { taskOfPath } from '../../domain/trajectory/model/built-in-tasks.ts';
 import type { Command } from '../../domain/trajectory/model/commands.ts';
 import type { Actor } from '../../domain/trajectory/model/events.ts';
 import { settledIn } from '../../mail/ledger/owed.ts';
@@ -18,7 +19,7 @@ import { nowOf } from '../now.ts';
 import { type Preview, receiversOf, toldOf } from '../previews/preview.ts';
 import { type Dossier, readDossier } from '../trajectories/dossier.ts';
 import { calendarAfter } from './calendar-after.ts';
-import { type CommandRequest, prepareCommand } from './prepare.ts';
+import { type CommandRequest, type CompletionRequest, prepareCommand } from './prepare.ts';
 
 /** What came of looking: what would change, or why the command would be refused. */
 export type PreviewOutcome =
@@ -68,15 +69,35 @@ export async function previewCommand(request: {
   };
 }
 
-/** Everybody who has a role, and who would get one. */
+/** Everybody who has a role or a step, and who would get one; whoever can be reached from now on is known so. */
 async function peopleAfter(
   { store }: Pick<Dependencies, 'store'>,
   { people }: Dossier,
   command: Command,
 ): Promise<Dossier['people']> {
-  const gets =
-    command.type === 'assign' ? command.person : command.type === 'handover' ? command.to : NEWCOMER;
-  return gets === NEWCOMER ? people : new Map([...people, ...(await findPeople(store, [gets]))]);
+  const gets = whoGets(command);
+  if (gets === undefined || gets === NEWCOMER) return people;
+  const all = new Map([...people, ...(await findPeople(store, [gets]))]);
+  const known = all.get(gets);
+  if (command.type === 'complete' && known !== undefined) {
+    const { unreachableAt: _, ...reached } = known;
+    all.set(gets, reached);
+  }
+  return all;
+}
+
+/** Id of who gets a role or a step with a command, or is said to be reached in one. */
+function whoGets(command: Command): string | undefined {
+  switch (command.type) {
+    case 'assign':
+    case 'delegate':
+    case 'complete':
+      return command.person;
+    case 'handover':
+      return command.to;
+    default:
+      return undefined;
+  }
 }
 
 /** What it leads to, with the trajectories that start by themselves from it. */
@@ -103,7 +124,28 @@ async function foresee(
   return { ...forecast, irrevocable: [...new Set([...forecast.irrevocable, ...more])] };
 }
 
+/** The name of somebody new whom a command brings in, by the id under which they go. */
 function newcomerOf(command: CommandRequest): ReadonlyMap<string, string> {
-  const named = command.type === 'assign' ? command.person : command.type === 'handover' ? command.to : '';
-  return typeof named === 'string' ? new Map() : new Map([[NEWCOMER, named.name]]);
+  const name = newNameIn(command);
+  return name === undefined ? new Map() : new Map([[NEWCOMER, name]]);
+}
+
+function newNameIn(command: CommandRequest): string | undefined {
+  switch (command.type) {
+    case 'assign':
+    case 'delegate':
+      return typeof command.person === 'object' ? command.person.name : undefined;
+    case 'handover':
+      return typeof command.to === 'object' ? command.to.name : undefined;
+    case 'complete':
+      return typeof command.given_by === 'object' ? command.given_by.name : newContactIn(command);
+    default:
+      return undefined;
+  }
+}
+
+/** Who is to be reached in a role in which nobody was. */
+function newContactIn({ step, answers }: CompletionRequest): string | undefined {
+  const name = answers?.name;
+  return taskOfPath(step) === 'no_contact' && typeof name === 'string' ? name.trim() : undefined;
 }

@@ -11,7 +11,8 @@ import { noBudgetFor, paymentRejected } from './errors.ts';
 
 /**
  * Looks whether the programme has what a step is about to grant or pay, before the step is asked to take it, so that the
- * refusal names the field. Whoever was first in the meantime counts when it is booked (`bookWithinMeans`).
+ * refusal names the field. Whoever was first in the meantime counts when it is booked (`bookWithinMeans`). Of a step that is not
+ * open nothing is booked: it may be the same that is asked again, and what is said then the core has said.
  * @throws `conflict` `budget-exhausted`, `payment-above-commitment`, naming the field of the answer
  */
 export async function assertBookingFits(
@@ -19,6 +20,8 @@ export async function assertBookingFits(
   head: TrajectoryHead,
   step: StepNode,
   answer: {
+    /** Path of the step occurrence. */
+    readonly step: string;
     readonly outcome?: string | undefined;
     readonly answers?: { readonly [field: string]: unknown } | undefined;
   },
@@ -34,6 +37,7 @@ export async function assertBookingFits(
     loadForAdvance(store, { id: head.id }),
   ]);
   if (place === undefined || found === undefined || loaded === undefined) return;
+  if (loaded.state.nodes[answer.step]?.status !== 'open') return;
   const amount = amountOf(step, answer.answers, loaded.state);
   if (amount === undefined) return;
   const path = `answers.${money?.amount ?? ''}`;

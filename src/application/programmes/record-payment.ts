@@ -13,7 +13,8 @@ import { nowOf, todayOf } from '../now.ts';
 import { fieldProblem, moneyEnded, paymentRejected } from './errors.ts';
 
 /**
- * Records what was paid for a trajectory that has a place, or what its participant owes, paid or is let off. With an Idempotency-Key, doing it again changes nothing.
+ * Records what was paid for a trajectory that has a place, or what its participant owes, paid or is let off. With an Idempotency-Key,
+ * doing it again gives the same one.
  * @param amount euro cents; below zero for a correction
  * @param on local date; today if left out
  * @throws `invalid` when the trajectory has no place in this programme, `conflict` when the amount does not fit
@@ -39,11 +40,11 @@ export async function recordPayment(request: {
     on: request.on ?? todayOf(deps),
     recordedAt: nowOf(deps),
   });
-  await inTransaction(deps.store, async (within) => {
+  return inTransaction(deps.store, async (within) => {
     const found = await lockProgramme(within, id);
     if (found === undefined) throw notFound();
-    const earlier = await paymentsOf(within, caller.scope, id);
-    if (earlier.some((one) => one.id === payment.id)) return;
+    const earlier = (await paymentsOf(within, caller.scope, id)).find((one) => one.id === payment.id);
+    if (earlier !== undefined) return earlier;
     const place = await paidPlace(within, id, trajectoryId);
     if (place === undefined) throw noPlaceHere();
     const { budget } = found.programme;
@@ -60,8 +61,8 @@ export async function recordPayment(request: {
     const problem = paymentProblem(place, amount, free, kind);
     if (problem !== undefined) throw paymentRejected(problem);
     await insertPayment(within, payment);
+    return payment;
   });
-  return payment;
 }
 
 function reasonMissing() {
