@@ -102,6 +102,12 @@ describe('the report of one year', () => {
     const file = { source: 'mictivo', evidence: 'MICTIVO 2026' };
     const wrong = await send('figures/import', { ...file, content: content('140') });
     expect(wrong.body).toMatchObject({ errors: [{ path: 'line 3: value', code: 'outside-scale' }] });
+    for (const respondents of ['n.v.t.', '0', '12,5']) {
+      const content = `indicator;school_year;value;respondents\nmictivo_policy;${YEAR};61,5;${respondents}`;
+      expect((await send('figures/import', { ...file, content })).body).toMatchObject({
+        errors: [{ path: 'line 2: respondents', code: 'not-a-count' }],
+      });
+    }
     expect((await figure('mictivo_policy'))?.value).toBeNull();
     expect((await send('figures/import', { ...file, content: content('38') })).body).toEqual({ figures: 2 });
     expect(await figure('mictivo_policy')).toMatchObject({ value: 61.5, source: 'mictivo' });

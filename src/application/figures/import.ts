@@ -1,4 +1,5 @@
 import { quartersOfYear, type YearQuarter } from '../../domain/calendar/school-year.ts';
+import type { FieldError } from '../../domain/rejection.ts';
 import { readCsv } from '../../register/csv.ts';
 import { canonicalNumber } from '../../register/school-number.ts';
 import type { Caller } from '../access/authorise.ts';
@@ -38,46 +39,67 @@ export async function importFigures(request: {
       },
     ]);
   }
-  const figures = rows.map(({ values }): EnteredFigure => {
-    const school = values.school?.trim();
-    const respondents = numberOf(values.respondents);
-    const quarter = numberOf(values.quarter);
-    return {
-      ...{ indicator: values.indicator?.trim() ?? '', schoolYear: values.school_year?.trim() ?? '' },
-      ...{ value: numberOf(values.value) ?? Number.NaN, source, evidence },
-      ...(isQuarter(quarter) ? { quarter } : {}),
-      ...(school === undefined || school === '' ? {} : { school: canonicalNumber(school) }),
-      ...(respondents === undefined ? {} : { respondents: Math.round(respondents) }),
-    };
-  });
-  const unread = figures.findIndex(({ value }) => Number.isNaN(value));
-  if (unread >= 0) {
-    throw figureRejected([
-      {
-        path: `line ${rows[unread]?.line ?? 0}: value`,
-        code: 'not-a-number',
-        message: { nl: 'Dit is geen getal.', en: 'This is not a number.' },
-      },
-    ]);
-  }
-  const unknown = rows.find(
-    ({ values }) => (values.quarter ?? '').trim() !== '' && !isQuarter(numberOf(values.quarter)),
-  );
-  if (unknown !== undefined) {
-    throw figureRejected([
-      {
-        path: `line ${unknown.line}: quarter`,
-        code: 'not-a-quarter',
-        message: { nl: 'Een kwartaal is 1, 2, 3 of 4.', en: 'A quarter is 1, 2, 3 or 4.' },
-      },
-    ]);
-  }
+  const unreadable = rows.flatMap(({ line, values }) => unreadableIn(line, values)).slice(0, 1);
+  if (unreadable.length > 0) throw figureRejected(unreadable);
+  const figures = rows.map(({ values }) => figureIn(values, { source, evidence }));
   await enterFigures({
     ...{ deps, caller, figures },
-    pathOf: (place, field) => `line ${rows[place]?.line ?? 0}: ${field}`,
+    pathOf: (place, field) => pathIn(rows[place]?.line ?? 0, field),
   });
   return figures.length;
 }
+
+type Row = ReturnType<typeof readCsv>['rows'][number];
+
+/** What cannot be read in a row, by line and column. */
+function unreadableIn(line: number, { value, quarter, respondents }: Row['values']): FieldError[] {
+  const isLeftOut = (cell: string | undefined) => (cell ?? '').trim() === '';
+  return [
+    ...(numberOf(value) === undefined ? [{ path: pathIn(line, 'value'), ...notANumber }] : []),
+    ...(isLeftOut(quarter) || isQuarter(numberOf(quarter))
+      ? []
+      : [{ path: pathIn(line, 'quarter'), ...notAQuarter }]),
+    ...(isLeftOut(respondents) || isCount(numberOf(respondents))
+      ? []
+      : [{ path: pathIn(line, 'respondents'), ...notACount }]),
+  ];
+}
+
+/** The figure in a row in which everything can be read. */
+function figureIn(values: Row['values'], whence: Pick<EnteredFigure, 'source' | 'evidence'>): EnteredFigure {
+  const school = values.school?.trim();
+  const respondents = numberOf(values.respondents);
+  const quarter = numberOf(values.quarter);
+  return {
+    ...{ indicator: values.indicator?.trim() ?? '', schoolYear: values.school_year?.trim() ?? '' },
+    ...{ value: numberOf(values.value) ?? 0, ...whence },
+    ...(isQuarter(quarter) ? { quarter } : {}),
+    ...(school === undefined || school === '' ? {} : { school: canonicalNumber(school) }),
+    ...(respondents === undefined ? {} : { respondents }),
+  };
+}
+
+function pathIn(line: number, column: string): string {
+  return `line ${line}: ${column}`;
+}
+
+const notANumber = {
+  code: 'not-a-number',
+  message: { nl: 'Dit is geen getal.', en: 'This is not a number.' },
+};
+
+const notAQuarter = {
+  code: 'not-a-quarter',
+  message: { nl: 'Een kwartaal is 1, 2, 3 of 4.', en: 'A quarter is 1, 2, 3 or 4.' },
+};
+
+const notACount = {
+  code: 'not-a-count',
+  message: {
+    nl: 'Hoeveel er antwoordden is een geheel getal, minstens 1.',
+    en: 'How many answered is a whole number, 1 at least.',
+  },
+};
 
 function tableOf(content: string): ReturnType<typeof readCsv> {
   try {
@@ -98,6 +120,10 @@ function numberOf(text: string | undefined): number | undefined {
   if (text === undefined || text.trim() === '') return undefined;
   const value = Number(text.trim().replace(',', '.'));
   return Number.isFinite(value) ? value : undefined;
+}
+
+function isCount(value: number | undefined): boolean {
+  return value !== undefined && Number.isInteger(value) && value >= 1;
 }
 
 function isQuarter(value: number | undefined): value is YearQuarter {
