@@ -1,5 +1,6 @@
 import type { Scope } from '../../domain/access/scope.ts';
 import { isRunning } from '../../domain/trajectory/model/status.ts';
+import { canonicalNumber } from '../../register/school-number.ts';
 import type { FoundTrajectory } from '../../store/search/find.ts';
 import { listTrajectories } from '../../store/trajectories/list.ts';
 import { findTrajectoryByReference, findTrajectoryHead } from '../../store/trajectories/trajectories.ts';
@@ -51,8 +52,7 @@ async function ofSchool(
   scope: Scope,
   number: string,
 ): Promise<Candidates> {
-  // A number with and without leading zeros is one number.
-  const school = number.padStart(6, '0');
+  const school = canonicalNumber(number);
   const { items } = await listTrajectories(
     deps.store,
     scope,
