@@ -5,6 +5,11 @@ export function newToken(): string {
   return randomBytes(32).toString('base64url');
 }
 
+/** Whether a text can be a token that {@link newToken} gave: 43 signs of Base64 as it goes into addresses. */
+export function isToken(text: string): boolean {
+  return /^[\w-]{43}$/.test(text);
+}
+
 /** The only form in which a token is kept. */
 export function hashOfToken(token: string): string {
   return createHash('sha256').update(token).digest('hex');

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { addOverride, previewOverride } from '../../application/calendar/add.ts';
+import { addOverride, touchedByOverride } from '../../application/calendar/add.ts';
 import { readOverrides } from '../../application/calendar/list.ts';
 import { readCalendarProgress } from '../../application/calendar/progress.ts';
 import { removeOverride } from '../../application/calendar/remove.ts';
@@ -58,7 +58,7 @@ const addRoute = defineRoute({
       ...(school === undefined ? {} : { school }),
     };
     if (query.dry_run) {
-      return { status: 200, body: toWireTouched(await previewOverride({ deps, caller, override })) };
+      return { status: 200, body: toWireTouched(await touchedByOverride({ deps, caller, override })) };
     }
     return {
       status: 201,

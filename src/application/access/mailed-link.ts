@@ -1,7 +1,7 @@
 import { isStaff } from '../../domain/access/scope.ts';
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import { signInLetter } from '../../mail/sign-in-letter.ts';
-import { hashOfToken, newToken } from '../../platform/token.ts';
+import { hashOfToken, isToken, newToken } from '../../platform/token.ts';
 import { createMailTransport } from '../../platform/transport.ts';
 import { insertSignInLink, isUsable, takeSignInLink } from '../../store/access/attempts.ts';
 import { findPerson, findPersonByEmail, type Person } from '../../store/people/people.ts';
@@ -13,8 +13,6 @@ import { openSession } from './sessions.ts';
 
 /** Milliseconds that a mailed link works. */
 const LINK_LASTS = 15 * 60_000;
-const TOKEN = /^[\w-]{43}$/;
-
 /** Who vouched, of a session that began with a mailed link: the mailbox did. */
 export const MAILED_LINK = 'mailed-link';
 
@@ -60,7 +58,7 @@ export async function isLinkUsable(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   token: string,
 ): Promise<boolean> {
-  return TOKEN.test(token) && isUsable(deps.store, hashOfToken(token), nowOf(deps));
+  return isToken(token) && isUsable(deps.store, hashOfToken(token), nowOf(deps));
 }
 
 /**
@@ -73,7 +71,7 @@ export async function signInByLink(
   token: string,
   before: string | undefined,
 ): Promise<{ readonly session: string; readonly returnTo: string } | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isToken(token)) return undefined;
   const taken = await takeSignInLink(deps.store, hashOfToken(token), nowOf(deps));
   const person =
     taken === undefined ? undefined : await findPerson(deps.store, deps.store.scope, taken.personId);

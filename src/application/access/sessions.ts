@@ -1,6 +1,6 @@
 import { epochMillisecondsOf, instantOf } from '../../domain/calendar/instant.ts';
 import type { Instant } from '../../domain/calendar/types.ts';
-import { hashOfToken, newToken } from '../../platform/token.ts';
+import { hashOfToken, isToken, newToken } from '../../platform/token.ts';
 import {
   endSessions,
   findSession,
@@ -22,9 +22,6 @@ export const IDLE_LIMIT = 4 * 60 * MINUTE;
 export const ABSOLUTE_LIMIT = 12 * 60 * MINUTE;
 /** Milliseconds between two notes that a session is in use: not every request writes. */
 const NOTED_EVERY = MINUTE;
-
-/** What a session's token is: 256 bits. */
-const TOKEN = /^[\w-]{43}$/;
 
 /**
  * Begins a session, always under a new token, so that a token that somebody planted beforehand is worth nothing.
@@ -64,7 +61,7 @@ export async function useSession(deps: Deps, token: string): Promise<Session | u
 
 /** The session of this token, if it still lasts, without using it. */
 export async function readSession(deps: Deps, token: string): Promise<Session | undefined> {
-  const session = TOKEN.test(token) ? await findSession(deps.store, hashOfToken(token)) : undefined;
+  const session = isToken(token) ? await findSession(deps.store, hashOfToken(token)) : undefined;
   if (session === undefined || session.endedAt !== undefined) return undefined;
   const now = nowOf(deps);
   const isOver = epochMillisecondsOf(now) >= epochMillisecondsOf(session.expiresAt);
@@ -78,7 +75,7 @@ function idleOf({ lastSeenAt }: Session, now: Instant): number {
 
 /** Ends one session: signing out. */
 export async function closeSession(deps: Deps, token: string): Promise<void> {
-  if (TOKEN.test(token)) await closeSessions(deps, { tokenHash: hashOfToken(token) });
+  if (isToken(token)) await closeSessions(deps, { tokenHash: hashOfToken(token) });
 }
 
 /**

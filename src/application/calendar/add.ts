@@ -34,7 +34,7 @@ export async function addOverride(request: {
  * What an exception would touch: how much is planned on its days, or was moved away from them. Nothing is stored.
  * @throws as {@link addOverride}
  */
-export async function previewOverride(request: {
+export async function touchedByOverride(request: {
   deps: Dependencies;
   caller: Pick<Caller, 'person' | 'scope'>;
   override: CalendarOverride;
@@ -47,7 +47,7 @@ async function assertMayChange({
   deps,
   caller,
   override,
-}: Parameters<typeof previewOverride>[0]): Promise<void> {
+}: Parameters<typeof touchedByOverride>[0]): Promise<void> {
   if (override.school === undefined) {
     if (caller.scope.kind !== 'all') throw forbidden();
     return;

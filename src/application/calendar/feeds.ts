@@ -7,7 +7,7 @@ import type { Language, Text } from '../../domain/text.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { standing } from '../../domain/trajectory/rules/due-dates.ts';
 import { openSteps, type StepView, stepsSoFar } from '../../domain/trajectory/views/steps.ts';
-import { hashOfToken, newToken } from '../../platform/token.ts';
+import { hashOfToken, isToken, newToken } from '../../platform/token.ts';
 import {
   type CalendarFeed,
   endFeeds,
@@ -69,7 +69,7 @@ export async function feedSince(deps: Dependencies, whose: Whose): Promise<Insta
  * the trajectories that run now. `undefined` for a token that nobody has, or has no more; and for who has left.
  */
 export async function readFeed(deps: Dependencies, token: string): Promise<Feed | undefined> {
-  const feed = await findFeed(deps.store, hashOfToken(token));
+  const feed = isToken(token) ? await findFeed(deps.store, hashOfToken(token)) : undefined;
   if (feed === undefined) return undefined;
   const { personId } = feed;
   const person = await findPerson(deps.store, deps.store.scope, personId);

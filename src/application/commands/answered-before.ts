@@ -17,18 +17,15 @@ type Answer = Pick<Partial<Completed>, 'outcome' | 'answers' | 'comment'> & { re
 /**
  * What somebody is told who answers a step that was answered before, in another way: what counts, of whom and since when, and how it
  * can be changed. Nothing when it says the same, as after a double click, or when the step was never answered.
- * @param by id of the person who answers now
  */
 export async function answeredBefore(
   { store }: Pick<Dependencies, 'store'>,
   trajectoryId: string,
   answer: Answer,
-  by: string | undefined,
 ): Promise<Text | undefined> {
   const journal = await journalOf(store, EVERYTHING, trajectoryId);
   const first = journal.findLast((event) => isAnswerTo(event, answer.step));
-  if (first === undefined || isSame(first.body as Completed, answer, first.actor.person === by))
-    return undefined;
+  if (first === undefined || isSame(first.body as Completed, answer)) return undefined;
   return answerThatCounts({ store }, trajectoryId, first);
 }
 
@@ -67,14 +64,12 @@ function isAnswerTo({ body }: TrajectoryEvent, path: string): boolean {
   return body.type === 'completed' && body.path === path;
 }
 
-// An answer without words or an outcome leaves them as they are; somebody else who only agrees says the same.
-function isSame(first: Completed, answer: Answer, isOwn: boolean): boolean {
+// An answer without words or an outcome leaves them as they are.
+function isSame(first: Completed, answer: Answer): boolean {
   const isSameOutcome = !answer.outcome || answer.outcome === first.outcome;
   const isSameForm = answer.answers === undefined || isDeepStrictEqual(answer.answers, first.answers ?? {});
   const isSameComment = answer.comment === undefined || answer.comment === first.comment;
-  return (
-    isSameOutcome && isSameForm && isSameComment && (isOwn || answer.outcome !== undefined || isSameForm)
-  );
+  return isSameOutcome && isSameForm && isSameComment;
 }
 
 const sentences = {

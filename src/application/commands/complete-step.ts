@@ -75,7 +75,7 @@ async function answeredOrNotTheirs(
   if (refused.ok) return refused;
   const { step, outcome, answers, comment } = answer;
   const said = definedOf({ step, outcome, answers, comment });
-  const before = await answeredBefore(deps, opened.trajectory.id, { ...said, step }, opened.person.id);
+  const before = await answeredBefore(deps, opened.trajectory.id, { ...said, step });
   return before === undefined ? refused : { ...refused, answeredBefore: before };
 }
 

@@ -43,9 +43,9 @@ import { reopenEnded } from './reopen-ended.ts';
  */
 export async function executeCommand(request: Execution): Promise<CommandOutcome> {
   const outcome = await carryOut(request);
-  const { command, deps, trajectoryId, actor } = request;
+  const { command, deps, trajectoryId } = request;
   if (outcome.ok || outcome.rejection.code !== 'step-not-open' || command.type !== 'complete') return outcome;
-  const before = await answeredBefore(deps, trajectoryId, command, actor.person);
+  const before = await answeredBefore(deps, trajectoryId, command);
   if (before === undefined) return outcome;
   const { rejection } = outcome;
   const errors = rejection.errors?.map((error) => ({ ...error, message: before }));

@@ -8,8 +8,7 @@ import { cellProblems, rowSchema } from './row-schema.ts';
 export interface ListedPerson {
   readonly name: string;
   readonly email: string;
-  /** Dutch for somebody new if left out. */
-  /** `nl` or `en`, or a language beside these in which model trajectories are read. */
+  /** `nl` or `en`, or a language beside these in which model trajectories are read; Dutch for somebody new if left out. */
   readonly language?: string;
 }
 

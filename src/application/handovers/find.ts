@@ -14,8 +14,8 @@ export type ShownHandover = {
   readonly waitsLong: boolean;
 };
 
-/** After this many milliseconds without an answer an offer waits for long. */
-const A_WEEK = 7 * 24 * 60 * 60_000;
+/** After this many milliseconds without an answer an offer waits for long: a week. */
+export const WAITS_LONG = 7 * 24 * 60 * 60_000;
 
 /** Handovers of one's own service, the last offered first; the direction sees all of them. */
 export async function readHandovers(request: {
@@ -54,6 +54,6 @@ export async function show(
     handover,
     from: people.get(handover.from),
     to: people.get(handover.to),
-    waitsLong: handover.accepted === undefined && now - Date.parse(handover.offeredAt) > A_WEEK,
+    waitsLong: handover.accepted === undefined && now - Date.parse(handover.offeredAt) > WAITS_LONG,
   }));
 }

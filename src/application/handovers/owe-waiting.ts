@@ -4,9 +4,7 @@ import { oweLetters } from '../../store/letters/owed.ts';
 import { handoversUnanswered, noteCoordinatorTold } from '../../store/people/handovers.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
-
-/** After this many milliseconds without an answer the coordinator is told. */
-const A_WEEK = 7 * 24 * 60 * 60_000;
+import { WAITS_LONG } from './find.ts';
 
 /**
  * Owes the coordinators a letter about handovers that nobody has answered for a week, once each.
@@ -14,7 +12,7 @@ const A_WEEK = 7 * 24 * 60 * 60_000;
  */
 export async function oweCoordinators(deps: Pick<Dependencies, 'store' | 'clock'>): Promise<number> {
   const now = nowOf(deps);
-  const waiting = await handoversUnanswered(deps.store, laterBy(now, -A_WEEK));
+  const waiting = await handoversUnanswered(deps.store, laterBy(now, -WAITS_LONG));
   for (const { id } of waiting) {
     await inTransaction(deps.store, async (within) => {
       await noteCoordinatorTold(within, id, now);

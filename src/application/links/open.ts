@@ -8,7 +8,7 @@ import { isReturned } from '../../domain/trajectory/model/returned.ts';
 import { hasDelegated, personIn } from '../../domain/trajectory/model/role-holders.ts';
 import { isRunning } from '../../domain/trajectory/model/status.ts';
 import { openSteps, type StepView } from '../../domain/trajectory/views/steps.ts';
-import { hashOfToken } from '../../platform/token.ts';
+import { hashOfToken, isToken } from '../../platform/token.ts';
 import { findLetterhead } from '../../store/people/letterheads.ts';
 import { findLink, type Link } from '../../store/people/links.ts';
 import { findPerson, type Person } from '../../store/people/people.ts';
@@ -16,9 +16,6 @@ import type { Trajectory } from '../../store/trajectories/trajectories.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { nowOf } from '../now.ts';
 import { type Dossier, findDossier, trajectoryOf } from '../trajectories/dossier.ts';
-
-/** A token as mails have it: 32 random bytes. */
-const TOKEN = /^[A-Za-z0-9_-]{43}$/;
 
 /** For this long after its step was done through it, a link still leads on to what else is open. */
 const SAME_SITTING_MINUTES = 120;
@@ -94,7 +91,7 @@ export async function isKnownToken(deps: Pick<Dependencies, 'store'>, token: str
 }
 
 async function linkOf({ store }: Pick<Dependencies, 'store'>, token: string): Promise<Link | undefined> {
-  return TOKEN.test(token) ? findLink(store, hashOfToken(token)) : undefined;
+  return isToken(token) ? findLink(store, hashOfToken(token)) : undefined;
 }
 
 function fateOf(

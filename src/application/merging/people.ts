@@ -54,7 +54,7 @@ export type MergePreview = {
  * @throws as {@link mergePeople}
  */
 export async function previewMerge({ deps, scope, merge }: Asked): Promise<MergePreview> {
-  const { kept, gone } = await check(deps.store, scope, merge, findPerson);
+  const { kept, gone } = await check(deps.store, scope, merge);
   return {
     ...{ kept, gone, linksDie: hasNewAddress(gone, kept) },
     trajectories: await partsOf(deps.store, gone.id),
@@ -78,7 +78,7 @@ export async function mergePeople(asked: Asked): Promise<MergePreview> {
   const { told, letters } = await inTransaction(deps.store, async (within) => {
     // In the order of their ids, so that two who merge the same people at once do not wait for each other.
     for (const id of [merge.kept, merge.gone].sort()) await lockPerson(within, { kind: 'all' }, id);
-    await check(within, scope, merge, findPerson);
+    await check(within, scope, merge);
     const parts = await partsOf(within, merge.gone);
     await bringTogether(within, merge, { links: linksDie ? 'die' : 'move', at: now });
     const letters = linksDie ? await tellGone(within, gone, now, by) : [];
@@ -101,9 +101,12 @@ async function tellGone(within: Store, gone: Person, now: Instant, by?: string):
   );
 }
 
-async function check(store: Store, scope: Scope, merge: Merge, find: typeof findPerson) {
+async function check(store: Store, scope: Scope, merge: Merge) {
   if (merge.kept === merge.gone) throw isThemselves('with');
-  const [kept, gone] = [await find(store, scope, merge.kept), await find(store, scope, merge.gone)];
+  const [kept, gone] = [
+    await findPerson(store, scope, merge.kept),
+    await findPerson(store, scope, merge.gone),
+  ];
   if (kept === undefined) throw notFound();
   if (gone === undefined) throw notFound('with');
   if (scope.kind !== 'all' && (isStaff(kept.function) || isStaff(gone.function))) {

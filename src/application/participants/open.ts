@@ -2,7 +2,7 @@ import { EVERYTHING } from '../../domain/access/scope.ts';
 import { runsOn } from '../../domain/programmes/participation.ts';
 import type { Text } from '../../domain/text.ts';
 import { personIn } from '../../domain/trajectory/model/role-holders.ts';
-import { hashOfToken } from '../../platform/token.ts';
+import { hashOfToken, isToken } from '../../platform/token.ts';
 import { findPerson } from '../../store/people/people.ts';
 import {
   type NamedParticipation,
@@ -26,14 +26,12 @@ export type OwnParticipation = NamedParticipation & {
   readonly contact?: { readonly name: string; readonly email?: string; readonly phone?: string };
 };
 
-const TOKEN = /^[\w-]{43}$/;
-
 /** What the link in the mail to who takes part leads to; nothing for one that we never gave. */
 export async function openParticipation(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   token: string,
 ): Promise<OwnParticipation | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isToken(token)) return undefined;
   const own = await participationOfToken(deps.store, hashOfToken(token));
   if (own === undefined) return undefined;
   const [{ state, template }, all] = await Promise.all([

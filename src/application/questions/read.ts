@@ -1,5 +1,5 @@
 import type { Scope } from '../../domain/access/scope.ts';
-import { hashOfToken } from '../../platform/token.ts';
+import { hashOfToken, isToken } from '../../platform/token.ts';
 import {
   type NamedQuestion,
   questionOfToken,
@@ -33,9 +33,7 @@ export async function readWaitingQuestions({ store }: Deps, scope: Scope): Promi
   return questionsWaiting(store, scope);
 }
 
-const TOKEN = /^[\w-]{43}$/;
-
 /** The question of a link that was mailed to who can answer it; nothing for one that we never gave. */
 export async function openQuestion({ store }: Deps, token: string): Promise<NamedQuestion | undefined> {
-  return TOKEN.test(token) ? questionOfToken(store, hashOfToken(token)) : undefined;
+  return isToken(token) ? questionOfToken(store, hashOfToken(token)) : undefined;
 }

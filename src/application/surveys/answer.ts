@@ -1,15 +1,13 @@
 import type { FieldError } from '../../domain/rejection.ts';
 import { isSurveyAnswer, surveyQuestions } from '../../domain/surveys/questions.ts';
 import type { Text } from '../../domain/text.ts';
-import { hashOfToken } from '../../platform/token.ts';
+import { hashOfToken, isToken } from '../../platform/token.ts';
 import { inTransaction } from '../../store/database/transaction.ts';
 import { type OpenedSurvey, surveyOfToken, takeAnswers } from '../../store/surveys/invitations.ts';
 import { templateOf } from '../../store/templates/templates.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { todayOf } from '../now.ts';
 import { surveyAnswered, surveyClosed, surveyRejected } from './errors.ts';
-
-const TOKEN = /^[\w-]{43}$/;
 
 /** A survey as a teacher sees it, behind the link in a mail. */
 export type SurveyToAnswer = OpenedSurvey & {
@@ -23,7 +21,7 @@ export async function openSurvey(
   deps: Pick<Dependencies, 'store' | 'clock'>,
   token: string,
 ): Promise<SurveyToAnswer | undefined> {
-  if (!TOKEN.test(token)) return undefined;
+  if (!isToken(token)) return undefined;
   const opened = await surveyOfToken(deps.store, hashOfToken(token));
   if (opened === undefined) return undefined;
   const template = await templateOf(deps.store, opened.template, opened.templateVersion);

@@ -98,7 +98,7 @@ export function startOutside({
   const until =
     availableUntil === undefined
       ? { nl: '', en: '' }
-      : { nl: ` tot ${availableUntil}`, en: ` until ${availableUntil}` };
+      : { nl: ` tot en met ${availableUntil}`, en: ` until ${availableUntil}` };
   const message = {
     nl: `Dit modeltraject kan starten vanaf ${availableFrom}${until.nl}.`,
     en: `This template can start from ${availableFrom}${until.en}.`,

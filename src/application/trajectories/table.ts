@@ -43,7 +43,7 @@ export async function readTable(request: {
   order: TableOrder;
 }): Promise<{ readonly rows: readonly TableRowWithPeople[]; readonly total: number }> {
   const { deps, scope, order } = request;
-  const filter = await asStored(deps, request.filter);
+  const filter = asStored(deps, request.filter);
   const [rows, total] = await Promise.all([
     idsOfTable(deps.store, scope, filter, order, todayOf(deps)).then((ids) => readRows(deps, scope, ids)),
     countInScope({ deps, scope, filter }),
@@ -61,10 +61,10 @@ export async function readRows(
 }
 
 /** The filter as the store has it: what was typed as words, and silence as a day. */
-export async function asStored(
-  deps: Pick<Dependencies, 'store' | 'clock'>,
+export function asStored(
+  deps: Pick<Dependencies, 'clock'>,
   { silent, q, ...filter }: TableFilter,
-): Promise<TrajectoryFilter> {
+): TrajectoryFilter {
   return {
     ...filter,
     ...(q === undefined ? {} : { words: searchWords(q) }),

@@ -1,3 +1,5 @@
+import { daysBetween, isLocalDate } from '../../domain/calendar/day-number.ts';
+import { addDays } from '../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 
 const months = [
@@ -29,7 +31,6 @@ const back = new RegExp(
 
 /** An absence is not read further ahead than this: such a date was read wrongly. */
 const LONGEST_DAYS = 200;
-const DAY = 86_400_000;
 
 /**
  * The last day of an absence that an automatic answer tells of, in Dutch or English.
@@ -40,7 +41,7 @@ export function absentUntil(text: string, today: LocalDate): LocalDate | undefin
   const named = dateIn(until.exec(text), today);
   if (named !== undefined) return named;
   const return_ = dateIn(back.exec(text), today);
-  return return_ === undefined ? undefined : shifted(return_, -1);
+  return return_ === undefined ? undefined : addDays(return_, -1);
 }
 
 function dateIn(found: RegExpExecArray | null, today: LocalDate): LocalDate | undefined {
@@ -66,12 +67,7 @@ function numberOf(word: string): number {
 }
 
 function within(date: string, today: LocalDate): LocalDate | undefined {
-  const at = Date.parse(`${date}T00:00:00Z`);
-  if (Number.isNaN(at) || new Date(at).toISOString().slice(0, 10) !== date) return undefined;
-  const ahead = (at - Date.parse(`${today}T00:00:00Z`)) / DAY;
+  if (!isLocalDate(date)) return undefined;
+  const ahead = daysBetween(today, date);
   return ahead >= 0 && ahead <= LONGEST_DAYS ? date : undefined;
-}
-
-function shifted(date: LocalDate, days: number): LocalDate {
-  return new Date(Date.parse(`${date}T00:00:00Z`) + days * DAY).toISOString().slice(0, 10);
 }

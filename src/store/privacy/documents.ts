@@ -1,5 +1,4 @@
 import { createHash } from 'node:crypto';
-import type { Instant } from '../../domain/calendar/types.ts';
 import { rowsOf, type Store, type Unscoped } from '../database/db.ts';
 import { mustReachAll } from '../database/reach.ts';
 
@@ -42,19 +41,4 @@ export async function replaceDocuments(
     text: `UPDATE attachment SET name = $2, media_type = $3, content = $4, size = $5, sha256 = $6 WHERE id = ANY($1::uuid[])`,
     values: [ids, name, mediaType, bytes, bytes.length, createHash('sha256').update(bytes).digest('hex')],
   });
-}
-
-/** Ids of the documents of trajectories that ended before an instant, and have not been replaced by this page. */
-export async function documentsEndedBefore(
-  store: Store,
-  before: Instant,
-  page: Uint8Array,
-): Promise<readonly string[]> {
-  mustReachAll(store);
-  const rows = await rowsOf<{ id: string }>(store, {
-    text: `SELECT a.id FROM attachment a JOIN trajectory t ON t.id = a.trajectory_id
-      WHERE t.ended_at < $1 AND a.sha256 <> $2`,
-    values: [before, createHash('sha256').update(page).digest('hex')],
-  });
-  return rows.map(({ id }) => id);
 }

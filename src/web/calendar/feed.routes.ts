@@ -5,12 +5,10 @@ import { notFound } from '../../application/errors.ts';
 import { named, sendDocument } from '../http.ts';
 import { feedFile } from './feed-file.ts';
 
-const ADDRESS = /^([A-Za-z0-9_-]{43})\.ics$/;
-
 /** The calendar that a program reads, without an account: its address holds a token of its own, that can be ended. */
 export function setupCalendarFeed(router: Router, deps: Dependencies): void {
   router.get('/p/calendar/:file', named('/p/calendar/{token}.ics'), async (request, response) => {
-    const [, token] = ADDRESS.exec(String(request.params.file)) ?? [];
+    const [, token] = /^(.*)\.ics$/.exec(String(request.params.file)) ?? [];
     const feed = token === undefined ? undefined : await readFeed(deps, token);
     if (feed === undefined) return sendDocument(request, response, notFound('token'));
     response

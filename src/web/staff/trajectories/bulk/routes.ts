@@ -118,7 +118,7 @@ async function selected(deps: Dependencies, visit: StaffVisit, sent: Sent): Prom
   const { caller } = visit;
   const ticked = tickedIn(sent);
   const own = caller.function === 'counsellor' ? caller.person : undefined;
-  const filter = await asStored(deps, filterOf(choiceOf(ticked.filters), own));
+  const filter = asStored(deps, filterOf(choiceOf(ticked.filters), own));
   return selectedBy({ deps, scope: caller.scope, selection: selectionOf(ticked, filter) });
 }
 
