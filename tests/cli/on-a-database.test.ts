@@ -1,4 +1,4 @@
-import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
@@ -180,6 +180,14 @@ describe('the demo', () => {
       code: 1,
       stderr: 'traject: There is no trajectory DS-00000; traject list shows which there are.\n',
     });
+  });
+
+  it('has the trajectory that the README acts on, and only one that goes by that name', async () => {
+    const readme = await readFile(new URL('../../README.md', import.meta.url), 'utf8');
+    const [, named = ''] = /npx traject pause "([^"]+)"/.exec(readme) ?? [];
+    const { code, stdout, stderr } = await traject('show', named);
+    expect([code, stderr]).toEqual([0, '']);
+    expect(stdout).toMatch(/^loopt, /m);
   });
 });
 
