@@ -1,5 +1,5 @@
 import { InvalidArgumentError } from 'commander';
-import { isLocalDate } from '../domain/calendar/day-number.ts';
+import { isMeantDate } from '../domain/calendar/day-number.ts';
 
 /** A positive whole number from the command line. */
 export function wholeNumber(text: string): number {
@@ -9,7 +9,7 @@ export function wholeNumber(text: string): number {
 
 /** A local date from the command line; that the day exists is checked as well. */
 export function localDate(text: string): string {
-  if (!isLocalDate(text)) throw new InvalidArgumentError('It must be a day such as 2026-09-01.');
+  if (!isMeantDate(text)) throw new InvalidArgumentError('It must be a day such as 2026-09-01.');
   return text;
 }
 

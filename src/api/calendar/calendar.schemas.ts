@@ -1,6 +1,5 @@
 import { z } from 'zod';
-import { addDuration } from '../../domain/calendar/offset.ts';
-import { RULES_ONLY } from '../../domain/calendar/school-calendar.ts';
+import { lastDayWrong, wrongLastDay } from '../../domain/calendar/override-days.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import type { CalendarProgress, PlannedOnDays } from '../../store/calendar/changes.ts';
 import type { StoredOverride } from '../../store/calendar/overrides.ts';
@@ -11,21 +10,10 @@ const kind = z.enum(['school-holiday', 'free-day', 'school-day']).meta({
   description: '`school-day` cancels a holiday or free day and wins over the others.',
 });
 
-const endsBeforeItBegins = {
-  code: 'ends-before-it-begins',
-  message: { nl: 'De laatste dag ligt voor de eerste.', en: 'The last day is before the first.' },
-};
-
-/** More than a school year at once is a slip of the pen: it would move everything that is planned. */
-const LONGEST = 'P1Y';
-
-const longerThanAYear = {
-  code: 'longer-than-a-year',
-  message: {
-    nl: 'Een uitzondering duurt hoogstens een jaar. Kijk de laatste dag na.',
-    en: 'An exception lasts a year at most. Check the last day.',
-  },
-};
+/** One of the faults that the last day of an exception can have. */
+const fault = (code: keyof typeof lastDayWrong) => ({
+  ...{ path: ['to'], params: { fault: { code, message: lastDayWrong[code] } } },
+});
 
 export const newOverride = z
   .strictObject({
@@ -35,11 +23,8 @@ export const newOverride = z
     label: text.optional(),
     school: schoolNumber.optional().meta({ description: 'For this school alone; otherwise for everybody.' }),
   })
-  .refine(({ from, to }) => from <= to, { path: ['to'], params: { fault: endsBeforeItBegins } })
-  .refine(({ from, to }) => to <= addDuration(from, LONGEST, 'calendar-days', RULES_ONLY), {
-    path: ['to'],
-    params: { fault: longerThanAYear },
-  })
+  .refine((days) => wrongLastDay(days) !== 'ends-before-it-begins', fault('ends-before-it-begins'))
+  .refine((days) => wrongLastDay(days) !== 'longer-than-a-year', fault('longer-than-a-year'))
   .meta({ id: 'NewCalendarOverride' });
 
 export const overrideParams = z.object({ id: uuid });

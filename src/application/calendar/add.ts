@@ -1,20 +1,15 @@
-import { EVERYTHING } from '../../domain/access/scope.ts';
 import type { CalendarOverride } from '../../domain/calendar/types.ts';
 import { type PlannedOnDays, plannedOnDays } from '../../store/calendar/changes.ts';
 import { type StoredOverride, saveOverride } from '../../store/calendar/overrides.ts';
-import { findSchool } from '../../store/people/schools.ts';
 import type { Caller } from '../access/authorise.ts';
-import { forbidden } from '../access/errors.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { newIdFor } from '../idempotency.ts';
-import { unknownReference } from '../people/errors.ts';
-import { assertWithinReach } from '../schools/reach.ts';
+import { checkedOverride } from './checked.ts';
 
 /**
  * Adds an exception to the school calendar. Running trajectories hear of it within half a minute, and
  * what they had planned on a day off moves.
- * @throws `forbidden` when somebody outside the direction changes the calendar of everybody, or of a school of another service;
- *   `invalid` for an unknown school
+ * @throws as {@link checkedOverride}
  */
 export async function addOverride(request: {
   deps: Dependencies;
@@ -22,8 +17,8 @@ export async function addOverride(request: {
   override: CalendarOverride;
   idempotencyKey?: string | undefined;
 }): Promise<StoredOverride> {
-  const { deps, caller, override, idempotencyKey } = request;
-  await assertMayChange(request);
+  const { deps, caller, idempotencyKey } = request;
+  const override = await checkedOverride(request);
   const id = newIdFor({ key: idempotencyKey, principal: caller.person, purpose: 'calendar override' });
   const stored = { ...override, id };
   await saveOverride(deps.store, stored);
@@ -32,28 +27,12 @@ export async function addOverride(request: {
 
 /**
  * What an exception would touch: how much is planned on its days, or was moved away from them. Nothing is stored.
- * @throws as {@link addOverride}
+ * @throws as {@link checkedOverride}
  */
 export async function touchedByOverride(request: {
   deps: Dependencies;
-  caller: Pick<Caller, 'person' | 'scope'>;
+  caller: Pick<Caller, 'scope'>;
   override: CalendarOverride;
 }): Promise<PlannedOnDays> {
-  await assertMayChange(request);
-  return plannedOnDays(request.deps.store, request.override);
-}
-
-async function assertMayChange({
-  deps,
-  caller,
-  override,
-}: Parameters<typeof touchedByOverride>[0]): Promise<void> {
-  if (override.school === undefined) {
-    if (caller.scope.kind !== 'all') throw forbidden();
-    return;
-  }
-  if ((await findSchool(deps.store, EVERYTHING, override.school)) === undefined) {
-    throw unknownReference('school', 'school');
-  }
-  await assertWithinReach(deps, caller.scope, override.school);
+  return plannedOnDays(request.deps.store, await checkedOverride(request));
 }

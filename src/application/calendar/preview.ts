@@ -7,6 +7,7 @@ import { plannedOn } from '../../store/calendar/planned-on.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { readDossier } from '../trajectories/dossier.ts';
+import { checkedOverride } from './checked.ts';
 import { differenceIn } from './difference-in.ts';
 
 /** Of so many trajectories it is worked out what moves; of the rest only how many there are. */
@@ -34,6 +35,7 @@ export type CalendarPreview = {
 /**
  * Looks what an exception to the school calendar would move, by the same core that moves it. Nothing is stored.
  * @param language of titles and subjects
+ * @throws as {@link checkedOverride}
  */
 export async function previewOverride(request: {
   deps: Pick<Dependencies, 'store' | 'clock'>;
@@ -41,7 +43,8 @@ export async function previewOverride(request: {
   override: CalendarOverride;
   language: Language;
 }): Promise<CalendarPreview> {
-  const { deps, caller, override, language } = request;
+  const { deps, caller, language } = request;
+  const override = await checkedOverride(request);
   const { total, ids } = await plannedOn(deps.store, caller.scope, override, MOST_WORKED_OUT);
   const general = await loadCalendar(deps.store);
   const changed = { overrides: [...general.overrides, override] };

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { isLocalDate } from '../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../domain/calendar/day-number.ts';
 import { emailAddress } from '../../domain/email-address.ts';
 import { isFurtherLanguage, type Text } from '../../domain/text.ts';
 import { canonicalNumber } from '../../register/school-number.ts';
@@ -46,7 +46,7 @@ const language = z
   .string()
   .toLowerCase()
   .refine((text) => text === 'nl' || text === 'en' || isFurtherLanguage(text), says('language'));
-const localDate = z.string().min(1, says('empty')).transform(toIsoDate).refine(isLocalDate, says('day'));
+const localDate = z.string().min(1, says('empty')).transform(toIsoDate).refine(isMeantDate, says('day'));
 const group = z
   .string()
   .toLowerCase()

@@ -36,6 +36,11 @@ export function isWithinReach(text: string): boolean {
   return text >= '1900' && text < '3000';
 }
 
+/** Whether a text is a local date that exists and that people can mean: what somebody types as a day is one of these. */
+export function isMeantDate(text: string): text is LocalDate {
+  return isWithinReach(text) && isLocalDate(text);
+}
+
 // Read by hand instead of with a pattern, because counting days of a calendar reads many thousands of dates.
 function partsOf(text: string): DateParts | undefined {
   if (text.length !== 10 || text[4] !== '-' || text[7] !== '-') return undefined;

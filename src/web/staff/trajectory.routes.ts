@@ -6,7 +6,7 @@ import { openOwnTask } from '../../application/links/open-own-task.ts';
 import { todayOf } from '../../application/now.ts';
 import { existedOn } from '../../application/trajectories/as-of.ts';
 import type { Scope } from '../../domain/access/scope.ts';
-import { isLocalDate } from '../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../domain/calendar/types.ts';
 import { addressesOf } from '../addresses.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
@@ -109,7 +109,7 @@ async function dayIn(
 ): Promise<LocalDate | 'out-of-range' | undefined> {
   const at = sentWord(request.query as Sent, 'at');
   if (at === undefined || at >= todayOf(deps)) return undefined;
-  return isLocalDate(at) && (await existedOn(deps, scope, id, at)) ? at : 'out-of-range';
+  return isMeantDate(at) && (await existedOn(deps, scope, id, at)) ? at : 'out-of-range';
 }
 
 /** What of the timeline an address asks for. */

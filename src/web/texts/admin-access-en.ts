@@ -65,6 +65,7 @@ export const adminAccessEn: AdminAccessTexts = {
     wrong: {
       'unknown-organisation': 'There is no such organisation.',
       'organisation-missing': 'This role works for an organisation: choose one.',
+      until: 'Choose a day that is still to come, or leave this empty.',
     },
   },
   audit: {

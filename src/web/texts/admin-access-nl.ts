@@ -63,6 +63,7 @@ export const adminAccessNl = {
     wrong: {
       'unknown-organisation': 'Deze organisatie bestaat niet.',
       'organisation-missing': 'Deze rol werkt voor een organisatie: kies er een.',
+      until: 'Kies een dag die nog moet komen, of laat dit leeg.',
     },
   },
   audit: {

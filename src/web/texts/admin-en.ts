@@ -62,7 +62,6 @@ export const adminEn: AdminTexts = {
     remove: 'Take away',
     removeOf: (what) => `Take away: ${what}`,
     removed: 'The exception is gone. What moved for it moves back.',
-    daysWrong: 'The last day comes after the first.',
     dateWrong: 'Choose a date.',
   },
   organisations: {

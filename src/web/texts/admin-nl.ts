@@ -73,7 +73,6 @@ export const adminNl = {
     remove: 'Neem weg',
     removeOf: (what: string) => `Neem weg: ${what}`,
     removed: 'De afwijking is weg. Wat ervoor verschoven was, schuift terug.',
-    daysWrong: 'De laatste dag komt na de eerste.',
     dateWrong: 'Kies een datum.',
   },
   organisations: {

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { instantAt } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { Appointment } from '../../../domain/trajectory/model/state.ts';
@@ -63,7 +63,7 @@ function readRow(
   const texts = textsOf(language).appointment;
   const mistake = (name: string, message: string) => ({ field: `${name}${number}`, message });
   if (date === '') return { mistakes: [mistake('date', texts.dateMissing)] };
-  if (!isLocalDate(date)) return { mistakes: [mistake('date', texts.dateWrong)] };
+  if (!isMeantDate(date)) return { mistakes: [mistake('date', texts.dateWrong)] };
   const missing = (['start', 'end'] as const).filter((name) => ({ start, end })[name] === '');
   if (missing[0] !== undefined) return { mistakes: [mistake(missing[0], texts.timeMissing)] };
   const wrong = (['start', 'end'] as const).find((name) => !isTime({ start, end }[name]));

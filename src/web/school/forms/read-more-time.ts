@@ -1,4 +1,4 @@
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { sentText } from '../../form.ts';
 import { textsOf } from '../../texts/texts.ts';
@@ -26,6 +26,6 @@ export function readDue({
   const texts = textsOf(language).appointment;
   const due = dateOf(sentText(sent, 'due')?.trim() ?? '');
   if (due === '') return { mistakes: [{ field: 'due', message: texts.dateMissing }] };
-  if (!isLocalDate(due)) return { mistakes: [{ field: 'due', message: texts.dateWrong }] };
+  if (!isMeantDate(due)) return { mistakes: [{ field: 'due', message: texts.dateWrong }] };
   return { asked: { step: path, due }, controlOf: (field) => (field === 'due' ? field : undefined) };
 }

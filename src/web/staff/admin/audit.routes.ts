@@ -4,7 +4,7 @@ import type { Parts } from '../../../application/dependencies.ts';
 import { readHeldChanges } from '../../../application/held-changes/find.ts';
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
@@ -29,7 +29,7 @@ export function setupAudit(router: Router, parts: Parts): void {
     };
     const day = (name: string) => {
       const word = sentWord(query, name);
-      return word !== undefined && isLocalDate(word) ? word : undefined;
+      return word !== undefined && isMeantDate(word) ? word : undefined;
     };
     const filter = {
       ...{ person: id('person'), subject: id('subject'), who: sentWord(query, 'who')?.slice(0, 100) },

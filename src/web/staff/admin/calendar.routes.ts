@@ -6,11 +6,10 @@ import { type CalendarPreview, previewOverride } from '../../../application/cale
 import { removeOverride } from '../../../application/calendar/remove.ts';
 import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { CalendarOverride } from '../../../domain/calendar/types.ts';
 import { type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
-import { asRejection } from '../../mistakes.ts';
 import { adminTextsOf } from '../../texts/texts.ts';
 import type { ActDraft } from '../acts/types.ts';
 import { addressWith } from '../addresses.ts';
@@ -44,17 +43,19 @@ export function setupCalendar(router: Router, parts: Parts): void {
       return sendStaffPage(response, await page(visit, { draft: wrong }), 422);
     }
     const { override } = read;
-    if (sentText(sent, 'do') !== 'add') {
-      const preview = await previewOverride({ deps: visit.deps, caller, override, language });
-      return sendStaffPage(response, await page(visit, { draft, preview }));
-    }
     try {
+      if (sentText(sent, 'do') !== 'add') {
+        const preview = await previewOverride({ deps: visit.deps, caller, override, language });
+        return sendStaffPage(response, await page(visit, { draft, preview }));
+      }
       await addOverride({ deps: visit.deps, caller, override, idempotencyKey: form.key });
     } catch (error) {
       if (!isApplicationError(error) || error.kind !== 'invalid') throw error;
-      const message = asRejection(error).errors?.[0]?.message[language] ?? error.title[language];
-      const wrong = { sent, mistakes: [{ field: 'school', message }] };
-      return sendStaffPage(response, await page(visit, { draft: wrong }), 422);
+      const mistakes = (error.errors ?? []).map(({ path: field, message }) => ({
+        field,
+        message: message[language],
+      }));
+      return sendStaffPage(response, await page(visit, { draft: { sent, mistakes } }), 422);
     }
     leadTo(response, addressWith(path, { did: 'added' }, language));
   });
@@ -82,9 +83,8 @@ function readOverride(sent: Sent, { language }: AdminVisit): Read {
   const label = sentWord(sent, 'label');
   const school = sentWord(sent, 'school');
   const mistakes = [
-    ...(isLocalDate(from) ? [] : [{ field: 'from', message: texts.dateWrong }]),
-    ...(isLocalDate(to) ? [] : [{ field: 'to', message: texts.dateWrong }]),
-    ...(isLocalDate(from) && isLocalDate(to) && to < from ? [{ field: 'to', message: texts.daysWrong }] : []),
+    ...(isMeantDate(from) ? [] : [{ field: 'from', message: texts.dateWrong }]),
+    ...(isMeantDate(to) ? [] : [{ field: 'to', message: texts.dateWrong }]),
   ];
   if (mistakes.length > 0) return { mistakes };
   return {

@@ -2,9 +2,10 @@ import type { Router } from 'express';
 import { createKey, endKey, readKeys } from '../../../application/access/keys.ts';
 import type { Parts } from '../../../application/dependencies.ts';
 import { isId } from '../../../application/ids.ts';
+import { todayOf } from '../../../application/now.ts';
 import { readOrganisations } from '../../../application/organisations/find.ts';
 import { signInRoles } from '../../../domain/access/roles.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { endOfDay } from '../../../domain/calendar/wall-clock.ts';
 import type { Sent } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
@@ -62,23 +63,23 @@ export function setupKeys(router: Router, parts: Parts): void {
   });
 }
 
-function readKey(sent: Sent, { language }: AdminVisit) {
-  const { missing } = adminTextsOf(language);
+function readKey(sent: Sent, { deps, language }: AdminVisit) {
+  const { missing, keys } = adminTextsOf(language);
   const name = sentWord(sent, 'name');
   const role = signInRoles.find((one) => one === sentWord(sent, 'role'));
   const organisation = sentWord(sent, 'organisation');
   const until = sentWord(sent, 'until');
-  if (name === undefined || role === undefined) {
-    return {
-      mistakes: [
-        ...(name === undefined ? [{ field: 'name', message: missing }] : []),
-        ...(role === undefined ? [{ field: 'role', message: missing }] : []),
-      ],
-    };
-  }
+  const mistakes = [
+    ...(name === undefined ? [{ field: 'name', message: missing }] : []),
+    ...(role === undefined ? [{ field: 'role', message: missing }] : []),
+    ...(until === undefined || (isMeantDate(until) && until >= todayOf(deps))
+      ? []
+      : [{ field: 'until', message: keys.wrong.until }]),
+  ];
+  if (name === undefined || role === undefined || mistakes.length > 0) return { mistakes };
   return {
     ...{ name, role },
     organisation: organisation !== undefined && isId(organisation) ? organisation : undefined,
-    ...(until !== undefined && isLocalDate(until) ? { expiresAt: endOfDay(until) } : {}),
+    ...(until === undefined ? {} : { expiresAt: endOfDay(until) }),
   };
 }

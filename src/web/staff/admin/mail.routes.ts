@@ -7,7 +7,7 @@ import { servicesWithMail } from '../../../application/mail/services.ts';
 import { todayOf } from '../../../application/now.ts';
 import { readLettersNotGone } from '../../../application/owed-letters/not-gone.ts';
 import { sendLettersAgain } from '../../../application/owed-letters/send-again.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import { startOfDay } from '../../../domain/calendar/wall-clock.ts';
 import { type Sent, sentValues } from '../../form.ts';
@@ -115,7 +115,7 @@ async function mailPageFor(
 /** Since when, and which mails. */
 function askedIn(deps: Dependencies, sent: Sent) {
   const word = sentWord(sent, 'since');
-  const since = word !== undefined && isLocalDate(word) ? word : addDays(todayOf(deps), -DAYS);
+  const since = word !== undefined && isMeantDate(word) ? word : addDays(todayOf(deps), -DAYS);
   return { since, only: sentValues(sent, 'mail').filter(isId) };
 }
 

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { ProgrammeChoice, RoleChoice } from '../../../application/enrolment/choices.ts';
 import type { EnrolmentRequest } from '../../../application/enrolment/request.ts';
 import type { InlinePerson } from '../../../application/people/named.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import type { Template } from '../../../domain/template/model/types.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -45,8 +45,8 @@ export function readEnrolment(
   const start = dateOf(typed(sent, 'start'));
   const phase = typed(sent, 'phase');
   const since = dateOf(typed(sent, 'since'));
-  if (start !== '' && !isLocalDate(start)) mistakes.push({ field: 'start', message: texts.dateWrong });
-  if (phase !== '' && !isLocalDate(since)) mistakes.push({ field: 'since', message: texts.sinceMissing });
+  if (start !== '' && !isMeantDate(start)) mistakes.push({ field: 'start', message: texts.dateWrong });
+  if (phase !== '' && !isMeantDate(since)) mistakes.push({ field: 'since', message: texts.sinceMissing });
   if (mistakes.length > 0) return { mistakes };
   const [programme, cohort] = typed(sent, 'programme').split('/');
   return {

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { Instant } from '../../../domain/calendar/types.ts';
 import { instantAt } from '../../../domain/calendar/wall-clock.ts';
 import { type Sent, sentText } from '../../form.ts';
@@ -8,6 +8,6 @@ export function timeIn(sent: Sent): { readonly start: Instant; readonly end: Ins
   const on = sentText(sent, 'on') ?? '';
   const [from, until] = [sentText(sent, 'from') ?? '', sentText(sent, 'until') ?? ''];
   const isTime = (time: string) => /^([01]\d|2[0-3]):[0-5]\d$/.test(time);
-  if (!isLocalDate(on) || !isTime(from) || !isTime(until)) return undefined;
+  if (!isMeantDate(on) || !isTime(from) || !isTime(until)) return undefined;
   return { start: instantAt(on, from), end: instantAt(on, until) };
 }

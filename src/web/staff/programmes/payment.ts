@@ -2,7 +2,7 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { recordPayment } from '../../../application/programmes/record-payment.ts';
 import { readTable } from '../../../application/trajectories/table.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { refusedBeside } from '../../mistakes.ts';
@@ -38,7 +38,7 @@ export async function recordSent(request: {
     await recordPayment({
       ...{ deps, caller, id, trajectory, amount, idempotencyKey: key },
       kind: recordedKinds.find((kind) => kind === sentText(sent, 'kind')),
-      on: on !== undefined && isLocalDate(on) ? on : undefined,
+      on: on !== undefined && isMeantDate(on) ? on : undefined,
       note: sentText(sent, 'note')?.trim() || undefined,
     });
     return { amount };

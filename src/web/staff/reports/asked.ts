@@ -1,7 +1,8 @@
 import { isId } from '../../../application/ids.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { addDuration } from '../../../domain/calendar/offset.ts';
 import { RULES_ONLY } from '../../../domain/calendar/school-calendar.ts';
+import { isSchoolYear } from '../../../domain/calendar/school-year.ts';
 import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { coverageDimensions } from '../../../domain/reports/coverage.ts';
 import { dimensions } from '../../../domain/reports/facts/dimensions.ts';
@@ -52,7 +53,7 @@ export function askedIn(name: ReportName, query: Sent, today: LocalDate): Report
   const page = sentWord(query, 'page') ?? '';
   return {
     name,
-    asOf: on !== undefined && isLocalDate(on) && on < today ? on : today,
+    asOf: on !== undefined && isMeantDate(on) && on < today ? on : today,
     by: by !== undefined && splits[name].includes(by) ? by : undefined,
     compares: sentWord(query, 'compare') === 'true',
     place: name === 'indicators' || name === 'partners' ? placeIn(name, query) : {},
@@ -71,7 +72,7 @@ function placeIn(name: ReportName, query: Sent): ReportAsked['place'] {
   const known = name === 'partners' ? (['school_year'] as const) : places;
   const entries = known.flatMap((place) => {
     const word = sentWord(query, place);
-    if (word === undefined || (place === 'school_year' && !/^\d{4}-\d{4}$/.test(word))) return [];
+    if (word === undefined || (place === 'school_year' && !isSchoolYear(word))) return [];
     return [[place, word]];
   });
   return Object.fromEntries(entries);

@@ -10,7 +10,7 @@ import { publishDraft } from '../../../application/templates/drafts/publish.ts';
 import { removeDraft } from '../../../application/templates/drafts/remove.ts';
 import { saveDraft } from '../../../application/templates/drafts/save.ts';
 import { extentOf } from '../../../domain/access/permissions.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { titleInSource } from '../../../domain/template/reading/title-in-source.ts';
 import { defaultPersona, personas } from '../../../domain/trajectory/forecast/personas.ts';
 import { type Sent, sentText } from '../../form.ts';
@@ -144,7 +144,7 @@ function rehearsalIn(request: Request) {
   const start = sentWord(query, 'start');
   return {
     persona: personas.find((one) => one === word) ?? defaultPersona,
-    start: start !== undefined && isLocalDate(start) ? start : undefined,
+    start: start !== undefined && isMeantDate(start) ? start : undefined,
   };
 }
 

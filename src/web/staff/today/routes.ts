@@ -6,7 +6,7 @@ import { dependenciesWithin, type Parts } from '../../../application/dependencie
 import { isId } from '../../../application/ids.ts';
 import { todayOf } from '../../../application/now.ts';
 import { sortError } from '../../../application/outage.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import { readCsrfToken } from '../../csrf-token.ts';
 import { sentText } from '../../form.ts';
@@ -51,7 +51,7 @@ export function setupDayActs(router: Router, parts: Parts): void {
         draft: { trajectory, said, on, mistake: { field, message } },
       });
     if (said === '') return refused('said', texts.missing);
-    if (!isLocalDate(on) || on <= today || on > addDays(today, LATEST_LOOK))
+    if (!isMeantDate(on) || on <= today || on > addDays(today, LATEST_LOOK))
       return refused('on', texts.wrongDay);
     try {
       const outcome = await noteCall({ deps, caller, trajectory, said, lookAgain: on, key });

@@ -13,7 +13,7 @@ import { readWaitingQuestions } from '../../../application/questions/read.ts';
 import { findDossier } from '../../../application/trajectories/dossier.ts';
 import { readStandingStill } from '../../../application/trajectories/standing-still.ts';
 import type { Scope } from '../../../domain/access/scope.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
 import { saidDate } from '../../../texts/days-said.ts';
 import { namesOf } from '../../../texts/names.ts';
@@ -146,7 +146,7 @@ async function doneSentence(
   if (contact !== undefined && Object.hasOwn(contactTexts, contact)) return contactTexts[contact];
   const id = sentWord(query, 'called');
   const on = sentWord(query, 'on');
-  if (id === undefined || !isId(id) || on === undefined || !isLocalDate(on)) return undefined;
+  if (id === undefined || !isId(id) || on === undefined || !isMeantDate(on)) return undefined;
   const name = await nameOfCalled(deps, caller.scope, id);
   if (name === undefined) return undefined;
   return dayTextsOf(language).called.done(name, saidDate(on, todayOf(deps), language));

@@ -6,7 +6,7 @@ import { fileMail, type MailToFile, readFiledMails } from '../../../application/
 import { todayOf } from '../../../application/now.ts';
 import { peopleWith } from '../../../application/people/find.ts';
 import { readDossier } from '../../../application/trajectories/dossier.ts';
-import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { instantAt } from '../../../domain/calendar/wall-clock.ts';
 import type { Language } from '../../../domain/text.ts';
 import { openSteps } from '../../../domain/trajectory/views/steps.ts';
@@ -67,7 +67,7 @@ function readMail(
   const mistakes: FieldMistake[] = (['sender', 'subject', 'text'] as const)
     .filter((field) => typed(field) === '')
     .map((field) => ({ field, message: texts.missing[field] }));
-  if (on !== '' && !isLocalDate(on)) mistakes.push({ field: 'on', message: texts.dateWrong });
+  if (on !== '' && !isMeantDate(on)) mistakes.push({ field: 'on', message: texts.dateWrong });
   if (mistakes.length > 0) return { mistakes };
   const step = typed('step');
   return {

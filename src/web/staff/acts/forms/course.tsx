@@ -1,5 +1,5 @@
 import type { Dossier } from '../../../../application/trajectories/dossier.ts';
-import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../../domain/calendar/offset.ts';
 import type { Instant } from '../../../../domain/calendar/types.ts';
 import type { Language } from '../../../../domain/text.ts';
@@ -50,7 +50,7 @@ export const pause: ActForm = {
     if (until === '' && runningPause(dossier) !== undefined) {
       return { mistakes: [{ field: 'until', message: actTextsOf(language).pause.endMissing }] };
     }
-    if (until !== '' && !isLocalDate(until)) {
+    if (until !== '' && !isMeantDate(until)) {
       return { mistakes: [{ field: 'until', message: actTextsOf(language).dateWrong }] };
     }
     const appointments: PausedAppointments = typed(sent, 'appointments') === 'cancel' ? 'cancel' : 'keep';
@@ -65,7 +65,7 @@ export const pause: ActForm = {
     const until = dateOf(typed(sent, 'until'));
     const texts = actTextsOf(language).pause;
     if (runningPause(dossier) !== undefined) return texts.endButton;
-    return isLocalDate(until) ? texts.buttonUntil(saidDate(until, today, language)) : texts.button;
+    return isMeantDate(until) ? texts.buttonUntil(saidDate(until, today, language)) : texts.button;
   },
 };
 

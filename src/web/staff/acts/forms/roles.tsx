@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { InlinePerson } from '../../../../application/people/named.ts';
-import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../../domain/calendar/day-number.ts';
 import { emailAddress } from '../../../../domain/email-address.ts';
 import { saidDate } from '../../../../texts/days-said.ts';
 import { withinSentence } from '../../../../texts/in-sentence.ts';
@@ -64,7 +64,7 @@ export const handover: ActForm = {
     const read = readWho(setting, sent);
     const on = dateOf(typed(sent, 'on'));
     const mistakes = 'mistakes' in read ? [...read.mistakes] : [];
-    if (!isLocalDate(on)) mistakes.push({ field: 'on', message: actTextsOf(setting.language).dateWrong });
+    if (!isMeantDate(on)) mistakes.push({ field: 'on', message: actTextsOf(setting.language).dateWrong });
     if ('mistakes' in read || mistakes.length > 0) return { mistakes };
     const note = typed(sent, 'note');
     return {
@@ -79,7 +79,7 @@ export const handover: ActForm = {
     const texts = actTextsOf(setting.language).handover;
     const on = dateOf(typed(sent, 'on'));
     const name = nameOf(setting, sent);
-    if (name === '' || !isLocalDate(on)) return texts.button;
+    if (name === '' || !isMeantDate(on)) return texts.button;
     return texts.buttonFor(name, saidDate(on, setting.today, setting.language));
   },
 };

@@ -1,4 +1,4 @@
-import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../../domain/calendar/day-number.ts';
 import { addDays, land } from '../../../../domain/calendar/offset.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import { saidDate } from '../../../../texts/days-said.ts';
@@ -64,7 +64,7 @@ export const due: ActForm = {
   read: ({ view, language }, sent) => {
     const date = dateOf(typed(sent, 'due'));
     const reason = typed(sent, 'reason');
-    if (!isLocalDate(date)) {
+    if (!isMeantDate(date)) {
       return { mistakes: [{ field: 'due', message: actTextsOf(language).dateWrong }] };
     }
     return {
@@ -77,7 +77,7 @@ export const due: ActForm = {
   },
   button: (setting, sent) => {
     const chosen = dateOf(typed(sent, 'due'));
-    const date = isLocalDate(chosen) ? chosen : twoWeeksMore(setting);
+    const date = isMeantDate(chosen) ? chosen : twoWeeksMore(setting);
     return actTextsOf(setting.language).due.button(saidDate(date, setting.today, setting.language));
   },
 };

@@ -1,7 +1,7 @@
 import type { ActOnMany } from '../../../../application/bulk/acts.ts';
 import type { Selection } from '../../../../application/bulk/items.ts';
 import { isId } from '../../../../application/ids.ts';
-import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
+import { isMeantDate } from '../../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import { type Sent, sentText, sentValues } from '../../../form.ts';
 import { filterNames } from '../choice.ts';
@@ -54,12 +54,12 @@ export function actAsked(act: BulkAct, sent: Sent): ActOnMany | { readonly missi
     case 'handover': {
       const [to, on] = [text('to').toLowerCase(), text('on')];
       if (!isId(to)) return { missing: 'to' };
-      return isLocalDate(on) ? { act: 'handover', to, on } : { missing: 'on' };
+      return isMeantDate(on) ? { act: 'handover', to, on } : { missing: 'on' };
     }
     case 'pause': {
       const until = text('until');
       if (reason === '') return { missing: 'reason' };
-      if (until !== '' && !isLocalDate(until)) return { missing: 'until' };
+      if (until !== '' && !isMeantDate(until)) return { missing: 'until' };
       return same({ type: 'pause', reason, ...(until === '' ? {} : { until }) });
     }
     case 'resume':
@@ -80,7 +80,7 @@ export function actAsked(act: BulkAct, sent: Sent): ActOnMany | { readonly missi
 export function returnIn(sent: Sent): LocalDate | 'wrong' | undefined {
   const back = (sentText(sent, 'back') ?? '').trim();
   if (actIn(sent) !== 'handover' || back === '') return undefined;
-  return isLocalDate(back) ? back : 'wrong';
+  return isMeantDate(back) ? back : 'wrong';
 }
 
 /** What is selected, as the use case takes it. */
