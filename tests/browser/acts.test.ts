@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { readFile } from 'node:fs/promises';
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import type { Page } from 'playwright-core';
 import { EVERYTHING } from '../../src/domain/access/scope.ts';
@@ -6,6 +7,7 @@ import { localTimeOf } from '../../src/domain/calendar/wall-clock.ts';
 import { findPerson, insertPerson } from '../../src/store/people/people.ts';
 import { assignSchool } from '../../src/store/people/school-reach.ts';
 import { applySchools } from '../../src/store/people/schools.ts';
+import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { longDate } from '../../src/texts/dates.ts';
 import { dayFromNow, holidayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
@@ -407,6 +409,34 @@ describe('A counsellor who enrols', () => {
     const again = await visit('/enrol?lang=nl&school=915002');
     expect(await again.page.getByText(/Twee gesprekken: loopt al/).count()).toBe(1);
     expect(await again.page.getByRole('link', { name: 'Alles wat gevraagd kan worden' }).count()).toBe(1);
+  });
+
+  it('is told which models a school cannot choose, and why', async () => {
+    const source = await readFile(new URL('../support/two-conversations.yaml', import.meta.url), 'utf8');
+    const publish = (id: string, ...changes: readonly (readonly [string | RegExp, string])[]) =>
+      publishTemplate(
+        setting.store,
+        [['template: two-conversations', `template: ${id}`] as const, ...changes].reduce(
+          (text, [from, to]) => text.replace(from, to),
+          source,
+        ),
+      );
+    await publish('for-one', ['subject: school', 'subject: person'], ['Twee gesprekken', 'Voor een leraar']);
+    await publish(
+      'long-over',
+      [/^available_from: .*$/m, 'available_from: 2020-01-01\navailable_until: 2021-06-30'],
+      ['Twee gesprekken', 'Van vroeger'],
+    );
+    await makeSchool('915003', 'De Eik');
+    const { page } = await visit('/enrol?lang=nl&school=915003');
+    const models = await page.locator('section[aria-labelledby=model-title] li').allTextContents();
+    expect(models.slice(-2).sort()).toEqual([
+      'Van vroeger: kon starten tot woensdag 30 juni 2021',
+      'Voor een leraar: is voor één persoon, niet voor een school',
+    ]);
+    expect(await page.getByRole('link', { name: /Voor een leraar|Van vroeger/ }).count()).toBe(0);
+    const chosen = await visit('/enrol?lang=nl&school=915003&template=for-one');
+    expect(await chosen.page.getByRole('button', { name: 'Schrijf De Eik in' }).count()).toBe(0);
   });
 
   it.each(['', '&q=gent', '&school=915001', '&school=915001&template=every-kind'])(

@@ -1,8 +1,10 @@
 import { EVERYTHING } from '../../domain/access/scope.ts';
+import type { LocalDate } from '../../domain/calendar/types.ts';
 import { openCalls } from '../../domain/programmes/dates.ts';
-import type { RoleDefinition, Template } from '../../domain/template/model/types.ts';
+import type { RoleDefinition, SubjectKind, Template } from '../../domain/template/model/types.ts';
 import type { Text } from '../../domain/text.ts';
 import { isRunning } from '../../domain/trajectory/model/status.ts';
+import { isWithinSchool } from '../../domain/trajectory/model/subject.ts';
 import { findPerson } from '../../store/people/people.ts';
 import type { School } from '../../store/people/schools.ts';
 import { type FoundSchool, findSchoolsByWords } from '../../store/search/find.ts';
@@ -37,7 +39,17 @@ export type ModelChoice = {
   readonly template: Template;
   /** The one of this school that runs already in this model. */
   readonly running?: RunningTrajectory;
+  /** It is not for a school: for whom it is, or until when it could start. */
+  readonly unfit?: Unfit;
 };
+
+/** Why a school cannot be enrolled in a model trajectory, whichever school it is. */
+export type Unfit =
+  | { readonly why: 'subject'; readonly subject: OtherSubject }
+  | { readonly why: 'over'; readonly until: LocalDate };
+
+/** Who goes through a model trajectory where that is no school, nor within one. */
+export type OtherSubject = Exclude<SubjectKind, 'school' | 'team' | 'pupil'>;
 
 /** Who can be chosen for a role, and who most likely is. */
 export type RoleChoice = {
@@ -89,14 +101,26 @@ export async function readModelChoices(
     title: template?.title ?? { nl: item.template, en: item.template },
   }));
   const going = running.filter(isRunning);
-  const models = templates
-    .map(({ template }) => template)
-    .filter(({ subject }) => !['person', 'community', 'organisation', 'programme'].includes(subject))
-    .map((template): ModelChoice => {
-      const already = going.find((one) => one.template === template.id);
-      return { template, ...(already === undefined ? {} : { running: already }) };
-    });
-  return { school, running, models };
+  const today = todayOf(deps);
+  const models = templates.map(({ template }): ModelChoice => {
+    const unfit = unfitOf(template, today);
+    if (unfit !== undefined) return { template, unfit };
+    const already = going.find((one) => one.template === template.id);
+    return { template, ...(already === undefined ? {} : { running: already }) };
+  });
+  // What cannot be chosen comes last.
+  return { school, running, models: models.toSorted((one, other) => placeOf(one) - placeOf(other)) };
+}
+
+function placeOf({ unfit }: ModelChoice): number {
+  return unfit === undefined ? 0 : 1;
+}
+
+function unfitOf({ subject, availableUntil }: Template, today: LocalDate): Unfit | undefined {
+  if (subject !== 'school' && !isWithinSchool(subject)) return { why: 'subject', subject };
+  return availableUntil !== undefined && availableUntil < today
+    ? { why: 'over', until: availableUntil }
+    : undefined;
 }
 
 /** The people that can be chosen for the roles of a model at a school: whoever asks follows it, if that fits. */

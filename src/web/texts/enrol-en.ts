@@ -15,6 +15,13 @@ export const enrolEn: EnrolTexts = {
   runningNone: 'Nothing runs here yet.',
   model: 'Model trajectory',
   already: (reference) => `runs already (${reference})`,
+  unfit: {
+    person: 'is for one person, not for a school',
+    community: 'is for a school community, not for one school',
+    organisation: 'is for an organisation, not for a school',
+    programme: 'is for a programme, not for a school',
+    over: (date) => `could start until ${date}`,
+  },
   otherModel: 'Another model trajectory',
   people: 'People',
   newHere: 'Somebody else, whom I fill in',

@@ -13,6 +13,13 @@ export const enrolNl = {
   runningNone: 'Hier loopt nog niets.',
   model: 'Modeltraject',
   already: (reference: string) => `loopt al (${reference})`,
+  unfit: {
+    person: 'is voor één persoon, niet voor een school',
+    community: 'is voor een scholengemeenschap, niet voor één school',
+    organisation: 'is voor een organisatie, niet voor een school',
+    programme: 'is voor een programma, niet voor een school',
+    over: (date: string) => `kon starten tot ${date}`,
+  },
   otherModel: 'Een ander modeltraject',
   people: 'Mensen',
   newHere: 'Iemand anders, die ik invul',

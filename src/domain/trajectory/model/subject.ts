@@ -9,7 +9,7 @@ export function isOfSchool(kind: SubjectKind): boolean {
 }
 
 /** Whether this kind of subject lies within a school, where a key tells it from others. */
-export function isWithinSchool(kind: SubjectKind): boolean {
+export function isWithinSchool(kind: SubjectKind): kind is 'team' | 'pupil' {
   return kind === 'team' || kind === 'pupil';
 }
 

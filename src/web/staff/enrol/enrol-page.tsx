@@ -1,10 +1,10 @@
 import type { ComponentChildren } from 'preact';
-import type { ModelChoice, RunningTrajectory } from '../../../application/enrolment/choices.ts';
+import type { ModelChoice, RunningTrajectory, Unfit } from '../../../application/enrolment/choices.ts';
 import type { EnrolmentPreview } from '../../../application/enrolment/preview.ts';
 import type { Language } from '../../../domain/text.ts';
 import type { School } from '../../../store/people/schools.ts';
 import type { FoundSchool } from '../../../store/search/find.ts';
-import { shortDate } from '../../../texts/dates.ts';
+import { longDate, shortDate } from '../../../texts/dates.ts';
 import { statusWords } from '../../../texts/statuses.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
 import { consoleTextsOf, enrolListTextsOf, enrolTextsOf, textsOf } from '../../texts/texts.ts';
@@ -172,23 +172,35 @@ function ChooseModel(props: {
     <section class="card" aria-labelledby="model-title">
       <h2 id="model-title">{texts.model}</h2>
       <ul class="choose">
-        {models.map(({ template: { id, title, summary }, running }) => (
-          <li key={id} data-row>
-            {running === undefined ? (
-              <a href={addressWith('/enrol', { school: school.number, template: id }, language)}>
-                {title[language]}
-              </a>
-            ) : (
-              <span class="hint">
-                {title[language]}: {texts.already(running.reference)}
-              </span>
-            )}
-            {running === undefined && <p class="hint">{summary[language]}</p>}
-          </li>
-        ))}
+        {models.map(({ template: { id, title, summary }, running, unfit }) => {
+          const reason =
+            running === undefined ? unfitWords(unfit, language) : texts.already(running.reference);
+          return (
+            <li key={id} data-row={reason === undefined ? true : undefined}>
+              {reason === undefined ? (
+                <>
+                  <a href={addressWith('/enrol', { school: school.number, template: id }, language)}>
+                    {title[language]}
+                  </a>
+                  <p class="hint">{summary[language]}</p>
+                </>
+              ) : (
+                <span class="hint">
+                  {title[language]}: {reason}
+                </span>
+              )}
+            </li>
+          );
+        })}
       </ul>
     </section>
   );
+}
+
+function unfitWords(unfit: Unfit | undefined, language: Language): string | undefined {
+  const texts = enrolTextsOf(language).unfit;
+  if (unfit === undefined) return undefined;
+  return unfit.why === 'over' ? texts.over(longDate(unfit.until, language)) : texts[unfit.subject];
 }
 
 function TheForm(props: { readonly form: EnrolForm; readonly school: School; readonly language: Language }) {

@@ -69,7 +69,7 @@ async function askedIn(parts: Parts, request: Request): Promise<AskedEnrolment> 
   const page = { q, ...choices };
   const wanted = sentWord(query, 'template');
   const model = choices.models.find(
-    ({ template, running }) => template.id === wanted && running === undefined,
+    ({ template, running, unfit }) => template.id === wanted && running === undefined && unfit === undefined,
   );
   if (model === undefined) return { visit, page };
   const { template } = model;
