@@ -36,7 +36,7 @@ export function notFound(field = 'id'): ApplicationError {
   return createApplicationError({
     code: 'not-found',
     kind: 'not-found',
-    title: { nl: 'Dit bestaat niet, of niet voor u.', en: 'This does not exist, or not for you.' },
+    title: { nl: 'Dit bestaat niet, of niet voor jou.', en: 'This does not exist, or not for you.' },
     errors: [
       {
         path: field,
@@ -54,7 +54,7 @@ export function bodyTooLarge(limit: number, field = 'body'): ApplicationError {
   return createApplicationError({
     code: 'too-large',
     kind: 'too-large',
-    title: { nl: 'Wat u stuurt is te groot.', en: 'What you send is too large.' },
+    title: { nl: 'Wat je stuurt is te groot.', en: 'What you send is too large.' },
     detail: sentence,
     errors: [{ path: field, code: 'too-large', message: sentence }],
   });

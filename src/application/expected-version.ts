@@ -56,13 +56,13 @@ export function preconditionRequired(): ApplicationError {
   return createApplicationError({
     code: 'precondition-required',
     kind: 'precondition-required',
-    title: { nl: 'Zeg welke versie u verandert.', en: 'Say which version you are changing.' },
+    title: { nl: 'Zeg welke versie je verandert.', en: 'Say which version you are changing.' },
     errors: [
       {
         path: 'If-Match',
         code: 'required',
         message: {
-          nl: 'Stuur de ETag van wat u gelezen hebt in de header If-Match.',
+          nl: 'Stuur de ETag van wat je gelezen hebt in de header If-Match.',
           en: 'Send the ETag of what you have read in the header If-Match.',
         },
       },

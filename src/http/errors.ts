@@ -88,9 +88,9 @@ export function unknownCaller(): HttpError {
   const error = createApplicationError({
     code: 'unknown-caller',
     kind: 'unidentified',
-    title: { nl: 'We weten niet wie u bent.', en: 'We do not know who you are.' },
+    title: { nl: 'We weten niet wie je bent.', en: 'We do not know who you are.' },
     detail: {
-      nl: 'Meld u aan, of stuur een geldige sleutel mee: Authorization: Bearer traject_….',
+      nl: 'Meld je aan, of stuur een geldige sleutel mee: Authorization: Bearer traject_….',
       en: 'Sign in, or send a valid key along: Authorization: Bearer traject_….',
     },
     errors: [

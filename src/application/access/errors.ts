@@ -6,7 +6,7 @@ export function forbidden(): ApplicationError {
   return createApplicationError({
     code: 'forbidden',
     kind: 'forbidden',
-    title: { nl: 'Dit mag u niet doen of zien.', en: 'You may not do or see this.' },
+    title: { nl: 'Dit mag je niet doen of zien.', en: 'You may not do or see this.' },
   });
 }
 
@@ -16,11 +16,11 @@ export function contentWithoutReason(): ApplicationError {
     code: 'content-without-reason',
     kind: 'forbidden',
     title: {
-      nl: 'Wat mensen schreven, leest u alleen met een reden.',
+      nl: 'Wat mensen schreven, lees je alleen met een reden.',
       en: 'What people wrote is read for a reason only.',
     },
     detail: {
-      nl: 'Zeg eerst waarom u het moet lezen. Het geldt een uur, en de begeleidingsdienst ziet uw reden.',
+      nl: 'Zeg eerst waarom je het moet lezen. Het geldt een uur, en de begeleidingsdienst ziet je reden.',
       en: 'Say first why you have to read it. It lasts an hour, and the guidance service sees your reason.',
     },
   });
@@ -31,7 +31,7 @@ export function filterOfOthers(field: string): ApplicationError {
   return createApplicationError({
     code: 'filter-of-others',
     kind: 'forbidden',
-    title: { nl: 'Hierop kunt u niet filteren.', en: 'You cannot narrow the list by this.' },
+    title: { nl: 'Hierop kun je niet filteren.', en: 'You cannot narrow the list by this.' },
     errors: [
       {
         path: field,

@@ -27,7 +27,7 @@ export function fileTooLarge(field: string): ApplicationError {
   return createApplicationError({
     code: 'too-large',
     kind: 'too-large',
-    title: { nl: 'Wat u stuurt is te groot.', en: 'What you send is too large.' },
+    title: { nl: 'Wat je stuurt is te groot.', en: 'What you send is too large.' },
     detail: sentence,
     errors: [{ path: field, code: 'too-large', message: sentence }],
   });

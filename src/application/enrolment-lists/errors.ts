@@ -16,7 +16,7 @@ const said: { readonly [kind in Exclude<ReadList['kind'], 'table' | 'too-many'>]
     en: 'This file cannot be read as Excel. Open it, save it again as XLSX or as CSV, and try once more.',
   },
   'not-a-table': {
-    nl: 'Dit is geen lijst. Kies een CSV- of XLSX-bestand, of plak de rijen uit uw rekenblad, met de titels erboven.',
+    nl: 'Dit is geen lijst. Kies een CSV- of XLSX-bestand, of plak de rijen uit je rekenblad, met de titels erboven.',
     en: 'This is no list. Choose a CSV or XLSX file, or paste the rows from your spreadsheet, with the titles above them.',
   },
 };
@@ -46,7 +46,7 @@ export function noSchoolColumn(headings: readonly string[]): ApplicationError {
 /** Reading it took longer or more memory than it may. */
 export function listTooCostly(): ApplicationError {
   return refused('too-costly', {
-    nl: 'Dit bestand is te zwaar om te lezen. Bewaar alleen de rijen die u nodig hebt, als CSV.',
+    nl: 'Dit bestand is te zwaar om te lezen. Bewaar alleen de rijen die je nodig hebt, als CSV.',
     en: 'This file is too heavy to read. Save only the rows that you need, as CSV.',
   });
 }

@@ -35,7 +35,7 @@ export function unknownSubject(
     code: 'unknown-subject',
     kind: 'invalid',
     title: {
-      nl: 'Wie of wat u wilt inschrijven is niet bekend.',
+      nl: 'Wie of wat je wilt inschrijven is niet bekend.',
       en: 'Who or what you want to enrol is not known.',
     },
     errors: [{ path: 'subject.id', code: 'unknown-subject', message }],

@@ -45,7 +45,7 @@ export function logoTooLarge(): ApplicationError {
   };
   return createApplicationError({
     ...{ code: 'too-large', kind: 'too-large', detail: message },
-    title: { nl: 'Wat u stuurt is te groot.', en: 'What you send is too large.' },
+    title: { nl: 'Wat je stuurt is te groot.', en: 'What you send is too large.' },
     errors: [{ path: 'file', code: 'too-large', message }],
   });
 }

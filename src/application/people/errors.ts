@@ -46,7 +46,7 @@ export function staffFunctionForbidden(path = 'function'): ApplicationError {
   return createApplicationError({
     code: 'forbidden',
     kind: 'forbidden',
-    title: { nl: 'Dit mag u niet doen of zien.', en: 'You may not do or see this.' },
+    title: { nl: 'Dit mag je niet doen of zien.', en: 'You may not do or see this.' },
     errors: [{ path, code: 'forbidden', message }],
   });
 }

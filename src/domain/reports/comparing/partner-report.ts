@@ -159,6 +159,6 @@ const notes: readonly Text[] = [
 ];
 
 const partNote: Text = {
-  nl: 'U ziet de resultaten in de trajecten van uw eigen dienst. Een doel dat de partner indiende geldt voor alles samen; daarom staat er geen percentage bij.',
+  nl: 'Je ziet de resultaten in de trajecten van je eigen dienst. Een doel dat de partner indiende geldt voor alles samen; daarom staat er geen percentage bij.',
   en: 'You see the results in the trajectories of your own service. A target that a partner filed is for everything together, so no percentage stands beside it.',
 };
