@@ -48,8 +48,8 @@ export const helpEn: HelpTexts = {
       },
       {
         what: 'See which schools were never reached',
-        why: 'those in greatest need first',
-        path: '/schools',
+        why: 'and whom you can call there',
+        path: '/schools?reach=never',
       },
     ],
     administrator: [

@@ -54,8 +54,8 @@ export const helpNl = {
       },
       {
         what: 'Kijk welke scholen nog nooit bereikt werden',
-        why: 'die met de grootste nood eerst',
-        path: '/schools',
+        why: 'en wie je er kan bellen',
+        path: '/schools?reach=never',
       },
     ],
     administrator: [
