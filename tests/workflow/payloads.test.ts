@@ -91,6 +91,8 @@ describe('what Temporal keeps where keys are set', () => {
         trajectoryId: trajectory,
       });
       expect(live.summary?.version).toBe(live.storedVersion);
+      expect(live.runId).toMatch(/^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/);
+      expect(live.pending).toBeGreaterThanOrEqual(0);
     });
   });
 

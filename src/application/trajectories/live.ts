@@ -1,3 +1,4 @@
+import type { WorkflowExecutionDescription } from '@temporalio/client';
 import { EVERYTHING } from '../../domain/access/scope.ts';
 import { advanced } from '../../domain/trajectory/decide/advance.ts';
 import { type Summary, summarise } from '../../domain/trajectory/views/summary.ts';
@@ -13,7 +14,11 @@ import { isBehindRow } from '../workflow-client/behind.ts';
 export type LiveState = {
   readonly workflow: 'running' | 'ended' | 'not-started';
   readonly workflowId: string;
+  /** The run that is under way, or was the last. */
+  readonly runId?: string;
   readonly historyLength?: number;
+  /** What is given to a worker and not done yet: activities, and a task of the workflow itself. */
+  readonly pending?: number;
   readonly summary?: Summary;
   /** The version in the database. */
   readonly storedVersion: number;
@@ -48,11 +53,17 @@ export async function readLiveState(request: {
   return {
     workflow: isRunning ? 'running' : 'ended',
     workflowId,
+    runId: description.runId,
     historyLength: description.historyLength,
+    pending: pendingIn(description),
     ...(summary === undefined ? {} : { summary }),
     storedVersion,
     agrees: isRunning ? !isBehindRow(found, head) : head.endedAt !== undefined,
   };
+}
+
+function pendingIn({ raw }: WorkflowExecutionDescription): number {
+  return (raw.pendingActivities?.length ?? 0) + (raw.pendingWorkflowTask ? 1 : 0);
 }
 
 async function asStored({ store }: Pick<Dependencies, 'store'>, id: string): Promise<Summary | undefined> {

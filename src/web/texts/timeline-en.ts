@@ -67,7 +67,10 @@ export const timelineEn: TimelineTexts = {
     workflow: 'Workflow',
     states: { running: 'is running', ended: 'has ended', 'not-started': 'has not started yet' },
     queue: 'Task queue',
+    run: 'Run',
     history: 'Events in the history',
+    pending: 'Work under way',
+    pendingOf: (count) => (count === 0 ? 'none' : count === 1 ? '1 task' : `${count} tasks`),
     version: 'Version',
     versions: (stored, known) =>
       known === undefined

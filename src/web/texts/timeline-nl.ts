@@ -69,7 +69,10 @@ export const timelineNl = {
     workflow: 'Workflow',
     states: { running: 'loopt', ended: 'is afgelopen', 'not-started': 'is nog niet gestart' },
     queue: 'Wachtrij',
+    run: 'Run',
     history: 'Gebeurtenissen in de geschiedenis',
+    pending: 'Werk onderweg',
+    pendingOf: (count: number) => (count === 0 ? 'niets' : count === 1 ? '1 taak' : `${count} taken`),
     version: 'Versie',
     versions: (stored: number, known: number | undefined) =>
       known === undefined ? `${stored} in de databank` : `${stored} in de databank, ${known} in de workflow`,

@@ -106,9 +106,11 @@ function factsOf({ live, queue, wakeAt, links }: WorkflowCondition, language: La
   return [
     { label: texts.workflow, value: `${live.workflowId} ${texts.states[live.workflow]}` },
     { label: texts.version, value: texts.versions(live.storedVersion, version) },
+    ...(live.runId === undefined ? [] : [{ label: texts.run, value: live.runId }]),
     ...(live.historyLength === undefined
       ? []
       : [{ label: texts.history, value: String(live.historyLength) }]),
+    ...(live.pending === undefined ? [] : [{ label: texts.pending, value: texts.pendingOf(live.pending) }]),
     {
       label: texts.nextMail,
       value: nextMailAt === undefined ? texts.noMail : longMoment(nextMailAt, language),
