@@ -56,11 +56,9 @@ export function countThreeYears(template: Template, persona: Persona): ThreeYear
       subject: { kind: template.subject, id: '900000' },
       roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
     },
-    template,
-    1,
-    persona,
+    { template, version: 1, context },
+    { persona },
     instantAt('2029-08-31', '23:59'),
-    context,
   );
   if ('rejected' in life) throw new Error(`The template cannot be played through: ${life.code}`);
   const acts = life.played.flatMap((moment) => (moment.kind === 'act' ? [moment.at] : []));

@@ -76,7 +76,7 @@ export function tellStory(story: Story, setting: HistorySetting): History {
   const subject = subjectOf(story, template, school, cast);
   const attachment = demoId(`attachment ${id}`);
   const successor = (role: string) => successorOf(role, template, school, cast);
-  const persona = leaving(behaviourOf(story.persona, template, context, successor), story);
+  const persona = leaving(behaviourOf(story.persona, template, context, { successor }), story);
   const turn = turningPoint(story, start, now);
   const chronicle: Turn[] = [];
   const recording = (behaviour: MailroomBehaviour) =>

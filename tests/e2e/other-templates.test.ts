@@ -32,7 +32,9 @@ describe('The other model trajectories, on real parts', () => {
       const rehearsal = rehearse(world.template, { persona, start, id, context });
       const successors = new Map<string, string>();
       for (const { id: role } of world.template.roles) successors.set(role, await world.newcomer(role));
-      const behaviour = behaviourOf(persona, world.template, context, (role) => successors.get(role) ?? role);
+      const behaviour = behaviourOf(persona, world.template, context, {
+        successor: (role) => successors.get(role) ?? role,
+      });
       const last = rehearsal.entries.at(-1)?.at ?? '';
       await play(world, id, behaviour, new Date(Date.parse(last) + 60_000).toISOString());
 

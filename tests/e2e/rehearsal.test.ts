@@ -38,7 +38,9 @@ describe('digitale-school over three years, on real parts', () => {
     const rehearsal = rehearse(world.template, { persona, start, id, context });
     const successors = new Map<string, string>();
     for (const role of ['principal', 'counsellor']) successors.set(role, await world.newcomer(`${role}`));
-    const behaviour = behaviourOf(persona, world.template, context, (role) => successors.get(role) ?? role);
+    const behaviour = behaviourOf(persona, world.template, context, {
+      successor: (role) => successors.get(role) ?? role,
+    });
     const last = rehearsal.entries.at(-1)?.at ?? '';
     await play(world, id, behaviour, new Date(Date.parse(last) + 60_000).toISOString());
 

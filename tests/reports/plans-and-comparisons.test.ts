@@ -49,11 +49,9 @@ function programme(name: string, start: string, nth: number): Inhabitant {
       start,
       roles: Object.fromEntries(template.roles.map((role) => [role.id, personOf(role.party)])),
     },
-    template,
-    1,
-    'prompt',
+    { template, version: 1, context: { calendar: { overrides: [] } } },
+    { persona: 'prompt' },
     '2024-01-01T00:00:00.000Z',
-    { calendar: { overrides: [] } },
   );
   if ('rejected' in life) throw new Error(life.code);
   return {
@@ -333,7 +331,9 @@ describe('the workload of several counsellors', () => {
           template.roles.map((role) => [role.id, role.party === 'pbd' ? counsellor : personOf(role.party)]),
         ),
       },
-      ...([template, 1, 'prompt', '2026-08-31T08:00:00.000Z', { calendar: { overrides: [] } }] as const),
+      { template, version: 1, context: { calendar: { overrides: [] } } },
+      { persona: 'prompt' },
+      '2026-08-31T08:00:00.000Z',
     );
     if ('rejected' in life) throw new Error(life.code);
     return {

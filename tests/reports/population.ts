@@ -106,12 +106,9 @@ function lifeOf(template: Template, persona: Persona, start: string) {
       start,
       roles: Object.fromEntries(template.roles.map((role) => [role.id, personOf(role.party)])),
     },
-    template,
-    1,
-    persona,
+    { template, version: 1, context },
+    { persona, successor: () => personOf('pbd') },
     '2026-08-31T10:00:00.000Z',
-    context,
-    () => personOf('pbd'),
   );
   if ('rejected' in life) throw new Error(life.code);
   const events = life.played.flatMap((moment) => (moment.kind === 'event' ? [moment.event] : []));

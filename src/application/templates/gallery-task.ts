@@ -75,7 +75,12 @@ function mailsWith(template: Template, persona: Persona, today: LocalDate): read
     roles: Object.fromEntries(template.roles.map(({ id }) => [id, id])),
   } as const;
   const context = { calendar: RULES_ONLY };
-  const through = playThrough(enrolment, template, 1, persona, instantAt(until, '23:59'), context);
+  const through = playThrough(
+    enrolment,
+    { template, version: 1, context },
+    { persona },
+    instantAt(until, '23:59'),
+  );
   if ('rejected' in through) return [];
   return withPast(through.played);
 }

@@ -67,7 +67,9 @@ export async function storeLives(
             template.roles.map(({ id: role, party }) => [role, personFor(party, people)]),
           ),
         },
-        ...([template, 1, persona, now, { calendar: RULES_ONLY }, () => people.counsellor] as const),
+        { template, version: 1, context: { calendar: RULES_ONLY } },
+        { persona, successor: () => people.counsellor },
+        now,
       );
       if ('rejected' in life) throw new Error(`${name} cannot be played: ${life.code}`);
       const { last, played } = life;

@@ -11,22 +11,13 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import { addressesOf } from '../addresses.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
 import type { Sent } from '../form.ts';
-import {
-  chosenLanguage,
-  guessedLanguage,
-  inOtherLanguage,
-  isFromElsewhere,
-  leadTo,
-  named,
-  readForm,
-  sendPage,
-} from '../http.ts';
-import { problemPage } from '../ui/problem-page.tsx';
+import { chosenLanguage, guessedLanguage, isFromElsewhere, leadTo, named, readForm } from '../http.ts';
 import { setupActs } from './acts/routes.ts';
 import { setupContentReasons } from './content/routes.ts';
 import { trajectoryPage } from './pages/trajectory-page.tsx';
 import { sentWord } from './query.ts';
 import { setupQuestions } from './questions/routes.ts';
+import { sendRefused } from './refused.ts';
 import { callerFor, formSecret, languageOf, sendStaffPage, visitOf } from './request.ts';
 import { setupTeacherSurveys } from './surveys/routes.ts';
 import { setupFiledMails } from './trajectory/filed.routes.ts';
@@ -86,9 +77,7 @@ function setupOpenTask(router: Router, parts: Parts): void {
     const { step } = sent;
     const isSealed = readCsrfToken(formSecret(parts, request), sent._form) !== undefined;
     if (typeof step !== 'string' || !isSealed || isFromElsewhere(request.headers)) {
-      const language = guessedLanguage(request);
-      const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
-      return sendPage(response, 403, problemPage('forbidden', language, frame));
+      return sendRefused(response, guessedLanguage(request));
     }
     const caller = await callerFor(parts, request, 'see-trajectory', id);
     const deps = dependenciesWithin(parts, caller.scope);

@@ -26,7 +26,7 @@ export function expectedOpenings(
   if (state.status !== 'active') return expected;
   const from = move(state, template, { kind: 'wake', now }, context);
   if ('rejected' in from) return expected;
-  const behaviour = behaviourOf('prompt', template, context, undefined, (view) => inTime(view, now));
+  const behaviour = behaviourOf('prompt', template, context, { notEarlier: (view) => inTime(view, now) });
   const until = instantAt(addDuration(localDateOf(now), HORIZON, 'calendar-days', context.calendar), '12:00');
   try {
     walk(from, { look: arrived, behaviour: (rest) => behaviour(rest.state), until }, ({ rest }) => {

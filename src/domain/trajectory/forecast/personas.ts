@@ -40,9 +40,7 @@ interface Cast {
   readonly persona: Persona;
   readonly template: Template;
   readonly context: Context;
-  /** Who takes over a role when it changes hands. */
   readonly successor: (role: string) => string;
-  /** Before which instant nobody does anything about an open step. */
   readonly notEarlier: NotEarlier;
   readonly course: Course;
 }
@@ -50,20 +48,24 @@ interface Cast {
 /** Before which instant nobody does anything about an open step, however prompt; nothing where only the persona decides. */
 export type NotEarlier = (view: StepView) => Instant | undefined;
 
-/**
- * The behaviour of a persona: what is done next, given the state. Deterministic.
- * @param successor who takes over a role when it changes hands
- * @param notEarlier keeps what is done about an open step until an instant, never before the state's own
- * @param course what is to happen besides
- */
+/** What is laid down beside what a persona does by itself. */
+export interface Script {
+  /** Id of who takes over a role when it changes hands; somebody named after the role if left out. */
+  readonly successor?: ((role: string) => string) | undefined;
+  /** Keeps what is done about an open step until an instant, never before the state's own. */
+  readonly notEarlier?: NotEarlier | undefined;
+  /** What is to happen besides. */
+  readonly course?: Course | undefined;
+}
+
+/** The behaviour of a persona: what is done next, given the state. Deterministic. */
 export function behaviourOf(
   persona: Persona,
   template: Template,
   context: Context,
-  successor: (role: string) => string = (role) => `${role}-successor`,
-  notEarlier: NotEarlier = () => undefined,
-  course: Course = {},
+  script: Script = {},
 ): Behaviour {
+  const { successor = (role) => `${role}-successor`, notEarlier = () => undefined, course = {} } = script;
   const cast: Cast = { persona, template, context, successor, notEarlier, course };
   if (persona === 'silent') return () => undefined;
   return (state) => {

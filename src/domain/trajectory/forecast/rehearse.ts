@@ -9,7 +9,7 @@ import type { Context } from '../model/advanced.ts';
 import { idOf } from '../model/paths.ts';
 import { type Course, wrongCourse } from './course.ts';
 import { type AgendaEntry, entryOf } from './entries.ts';
-import { behaviourOf, type Persona } from './personas.ts';
+import { behaviourOf, type Persona, type Script } from './personas.ts';
 import { type Behaviour, type MailroomBehaviour, type Playthrough, play } from './play.ts';
 
 /** No trajectory is rehearsed further than this after its start. */
@@ -55,14 +55,9 @@ export function rehearse(template: Template, request: RehearsalRequest): Rehears
       start: request.start,
       roles: Object.fromEntries(template.roles.map((role) => [role.id, role.id])),
     },
-    template,
-    request.version ?? 1,
-    request.persona,
+    { template, version: request.version ?? 1, context: request.context },
+    request,
     instantAt(addDuration(request.start, HORIZON, 'calendar-days', request.context.calendar), '23:59'),
-    request.context,
-    undefined,
-    request.watch,
-    request.course,
   );
   if ('rejected' in playthrough)
     throw new RangeError(playthrough.errors?.[0]?.message.en ?? playthrough.message.en);
@@ -75,25 +70,24 @@ export function rehearse(template: Template, request: RehearsalRequest): Rehears
   };
 }
 
-/** An enrolment and everything that a persona then does until an instant. */
+/**
+ * An enrolment and everything that a persona then does until an instant.
+ * @param by with whom it is played: `successor`, `course` as for {@link behaviourOf}, `watch` as for a rehearsal
+ */
 export function playThrough(
   enrolment: Enrolment,
-  template: Template,
-  version: number,
-  persona: Persona,
+  setting: Setting,
+  by: Pick<RehearsalRequest, 'persona' | 'watch'> & Omit<Script, 'notEarlier'>,
   until: Instant,
-  context: Context,
-  successor?: (role: string) => string,
-  watch: (step: string) => void = () => undefined,
-  course: Course = {},
 ): Playthrough | Rejection {
-  const behaviour = behaviourOf(persona, template, context, successor, undefined, course);
+  const { persona, watch, successor, course } = by;
+  const behaviour = behaviourOf(persona, setting.template, setting.context, { successor, course });
   const watched: Behaviour = (state) => {
     const act = behaviour(state);
-    if (act !== undefined && 'step' in act.command) watch(idOf(act.command.step ?? ''));
+    if (act !== undefined && 'step' in act.command) watch?.(idOf(act.command.step ?? ''));
     return act;
   };
-  return playEnrolment(enrolment, { template, version, context }, watched, until);
+  return playEnrolment(enrolment, setting, watched, until);
 }
 
 /** By what an enrolment is played. */

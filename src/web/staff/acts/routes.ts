@@ -8,11 +8,11 @@ import { isId } from '../../../application/ids.ts';
 import { sortError } from '../../../application/outage.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
 import { type Sent, sentText } from '../../form.ts';
-import { isFromElsewhere, leadTo, named, readForm, sendPage } from '../../http.ts';
+import { isFromElsewhere, leadTo, named, readForm } from '../../http.ts';
 import { asRejection, besideFields, refusedBeside } from '../../mistakes.ts';
 import { textsOf } from '../../texts/texts.ts';
 import type { Preview } from '../../ui/console/act-panel.tsx';
-import { problemPage } from '../../ui/problem-page.tsx';
+import { sendRefused } from '../refused.ts';
 import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
 import { actPage, type ShownAct } from './act-page.tsx';
 import { addressAfter, dayAddress } from './back.ts';
@@ -50,7 +50,7 @@ export function setupActs(router: Router, parts: Parts): void {
     const asked = await askedIn(parts, request);
     if (asked === undefined) return next();
     const form = await readForm(request, response);
-    if (form.kind !== 'read') return sendForbidden(response, asked.visit);
+    if (form.kind !== 'read') return sendRefused(response, asked.visit.language);
     const { sent } = form;
     const read = asked.form.read(asked.setting, sent, true);
     if ('mistakes' in read) {
@@ -160,7 +160,7 @@ async function carryOut(
   const got = await readForm(request, response);
   const key = got.kind === 'read' ? readCsrfToken(secret, got.sent._form) : undefined;
   if (got.kind !== 'read' || key === undefined || isFromElsewhere(request.headers)) {
-    return sendForbidden(response, visit);
+    return sendRefused(response, visit.language);
   }
   const { sent, file } = got;
   const again = (draft: Omit<ActDraft, 'sent'>, more: Partial<ShownAct> = {}) =>
@@ -227,7 +227,7 @@ async function takeBack(parts: Parts, request: Request, response: Response, next
   const key = readCsrfToken(formSecret(visit.deps, request), sent._form);
   const version = Number(sentText(sent, 'did'));
   if (key === undefined || !(version > 0) || isFromElsewhere(request.headers)) {
-    return sendForbidden(response, visit);
+    return sendRefused(response, visit.language);
   }
   const { caller, language } = visit;
   const outcome = await undoAct({ deps: visit.deps, caller, trajectoryId: id, version, key });
@@ -237,9 +237,4 @@ async function takeBack(parts: Parts, request: Request, response: Response, next
   }
   const what = done === undefined ? 'undo=late' : `did=${done}`;
   leadTo(response, `/trajectories/${id}?lang=${language}&${what}#did`);
-}
-
-function sendForbidden(response: Response, { language, frame }: StaffVisit): void {
-  const { otherLanguage } = frame;
-  sendPage(response, 403, problemPage('forbidden', language, { otherLanguage, personal: false, back: '/' }));
 }

@@ -13,12 +13,12 @@ import { nowOf, todayOf } from '../../../application/now.ts';
 import { sortError } from '../../../application/outage.ts';
 import { makeCsrfToken, readCsrfToken } from '../../csrf-token.ts';
 import type { FieldMistake, Sent } from '../../form.ts';
-import { isFromElsewhere, leadTo, named, readForm, sendPage } from '../../http.ts';
+import { isFromElsewhere, leadTo, named, readForm } from '../../http.ts';
 import { asRejection, besideFields } from '../../mistakes.ts';
 import { enrolTextsOf, textsOf } from '../../texts/texts.ts';
-import { problemPage } from '../../ui/problem-page.tsx';
 import { trajectoryAddress } from '../addresses.ts';
 import { sentWord } from '../query.ts';
+import { sendRefused } from '../refused.ts';
 import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
 import { type EnrolForm, type EnrolPage, enrolPage } from './enrol-page.tsx';
 import { setupListEnrolling } from './list/routes.ts';
@@ -38,7 +38,8 @@ export function setupEnrolling(router: Router, parts: Parts): void {
   router.post('/enrol/preview', named('/enrol/preview'), async (request, response) => {
     const asked = await askedIn(parts, request);
     const form = await readForm(request, response);
-    if (form.kind !== 'read' || asked.enrolling === undefined) return sendForbidden(response, asked.visit);
+    if (form.kind !== 'read' || asked.enrolling === undefined)
+      return sendRefused(response, asked.visit.language);
     const { deps } = asked.visit;
     const tried = await tryOut(deps, asked, form.sent);
     const { mistakes, note } = tried;
@@ -116,7 +117,7 @@ async function enrol(parts: Parts, request: Request, response: Response): Promis
   const sent = form.kind === 'read' ? form.sent : {};
   const key = readCsrfToken(formSecret(deps, request), sent._form);
   if (key === undefined || enrolling === undefined || isFromElsewhere(request.headers)) {
-    return sendForbidden(response, visit);
+    return sendRefused(response, visit.language);
   }
   const read = readEnrolment(enrolling, sent);
   if ('mistakes' in read) {
@@ -166,16 +167,11 @@ function sendForm(
   number?: string,
 ): void {
   if (enrolling === undefined) {
-    sendForbidden(response, visit);
+    sendRefused(response, visit.language);
     return;
   }
   const secret = formSecret(deps, request);
   const csrfToken = makeCsrfToken(secret, number);
   const form = { ...shown, asked: enrolling, csrfToken, now: nowOf(deps) };
   sendStaffPage(response, enrolPage({ ...page, form }, visit.frame), status);
-}
-
-function sendForbidden(response: Response, { language, frame }: StaffVisit): void {
-  const { otherLanguage } = frame;
-  sendPage(response, 403, problemPage('forbidden', language, { otherLanguage, personal: false, back: '/' }));
 }

@@ -10,20 +10,12 @@ import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { addDays } from '../../../domain/calendar/offset.ts';
 import { readCsrfToken } from '../../csrf-token.ts';
 import { sentText } from '../../form.ts';
-import {
-  guessedLanguage,
-  inOtherLanguage,
-  isFromElsewhere,
-  leadTo,
-  named,
-  readForm,
-  sendPage,
-} from '../../http.ts';
+import { guessedLanguage, isFromElsewhere, leadTo, named, readForm } from '../../http.ts';
 import { asRejection } from '../../mistakes.ts';
 import { dayTextsOf } from '../../texts/texts.ts';
-import { problemPage } from '../../ui/problem-page.tsx';
 import { dayAddress } from '../acts/back.ts';
 import { addressWith } from '../addresses.ts';
+import { sendRefused } from '../refused.ts';
 import { callerFor, formSecret, languageOf } from '../request.ts';
 import { readSealed } from '../sealed.ts';
 import { LATEST_LOOK } from './called-form.tsx';
@@ -108,7 +100,5 @@ function setupAddresses(router: Router, parts: Parts): void {
 }
 
 function refuse(request: Request, response: Response): void {
-  const language = guessedLanguage(request);
-  const frame = { otherLanguage: inOtherLanguage('/', {}, language), personal: false, back: '/' };
-  sendPage(response, 403, problemPage('forbidden', language, frame));
+  sendRefused(response, guessedLanguage(request));
 }
