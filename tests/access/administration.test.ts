@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from '@jest/globals';
 import { listKeys } from '../../src/store/access/keys.ts';
 import { listOverrides } from '../../src/store/calendar/overrides.ts';
+import { figuresOf } from '../../src/store/figures/figures.ts';
 import { startWorld, type World } from './world.ts';
 
 let world: World;
@@ -19,9 +20,9 @@ const administrator = () => {
 };
 
 /** Sends a form of the administration as it is filled in, in the name of the administrator. */
-async function send(path: string, fields: { readonly [name: string]: string }): Promise<number> {
+async function send(path: string, fields: { readonly [name: string]: string }, form = path): Promise<number> {
   const headers = administrator();
-  const page = await fetch(`${world.url}${path}`, { headers });
+  const page = await fetch(`${world.url}${form}`, { headers });
   const [, seal = ''] = /name="_form" value="([^"]+)"/.exec(await page.text()) ?? [];
   const body = new URLSearchParams({ _form: seal, ...fields });
   return (await fetch(`${world.url}${path}`, { method: 'POST', redirect: 'manual', headers, body })).status;
@@ -59,5 +60,24 @@ describe('the administration', () => {
     '/reports/partners?school_year=2026-2030',
   ])('shows a page at an address that says a time nobody means: %s', async (address) => {
     expect((await fetch(`${world.url}${address}`, { headers: administrator() })).status).toBe(200);
+  });
+
+  it('takes a figure as its reader writes numbers, of a school however its number is written', async () => {
+    const [year, form] = ['2026-2027', '/reports/figures?school_year=2026-2027'];
+    const enter = (language: string, value: string, more: object = {}) =>
+      send(
+        `/reports/figures/enter?school_year=${year}&lang=${language}`,
+        { indicator: 'direction_means', value, evidence: 'Jaarrekening', ...more },
+        form,
+      );
+    expect(await enter('nl', '1.250')).toBe(200);
+    expect(await enter('en', '2,500.5', { school: '0900001' })).toBe(200);
+    expect(await enter('nl', 'veel')).toBe(422);
+    expect(await enter('nl', '5', { respondents: 'n.v.t.' })).toBe(422);
+    const kept = await figuresOf(world.store, { schoolYear: year });
+    expect(kept.map(({ value, school }) => [value, school])).toEqual([
+      [1250, undefined],
+      [2500.5, '900001'],
+    ]);
   });
 });

@@ -1,5 +1,6 @@
 import type { FieldError } from '../../domain/rejection.ts';
 import { type Figure, figureErrors } from '../../domain/reports/figures/figures.ts';
+import { canonicalNumber } from '../../register/school-number.ts';
 import { addFigures, figuresOf, type StoredFigure } from '../../store/figures/figures.ts';
 import { findOrganisation } from '../../store/people/organisations.ts';
 import { findSchools } from '../../store/people/schools.ts';
@@ -36,7 +37,13 @@ export async function enterFigures(request: {
   /** How a field of the figure at a place is named. */
   pathOf?: (place: number, field: string) => string;
 }): Promise<void> {
-  const { deps, caller, figures, pathOf = (place, field) => `figures.${place}.${field}` } = request;
+  const { deps, caller, pathOf = (place, field) => `figures.${place}.${field}` } = request;
+  const figures = request.figures.map(
+    ({ school, ...figure }): EnteredFigure => ({
+      ...figure,
+      ...(school === undefined ? {} : { school: canonicalNumber(school) }),
+    }),
+  );
   const [catalogue, schools] = await Promise.all([
     catalogueOf(deps.store),
     findSchools(

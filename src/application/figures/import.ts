@@ -1,7 +1,7 @@
 import { quartersOfYear, type YearQuarter } from '../../domain/calendar/school-year.ts';
 import type { FieldError } from '../../domain/rejection.ts';
+import { numberWritten } from '../../domain/written-number.ts';
 import { readCsv } from '../../register/csv.ts';
-import { canonicalNumber } from '../../register/school-number.ts';
 import type { Caller } from '../access/authorise.ts';
 import type { Dependencies } from '../dependencies.ts';
 import { type EnteredFigure, enterFigures } from './enter.ts';
@@ -74,7 +74,7 @@ function figureIn(values: Row['values'], whence: Pick<EnteredFigure, 'source' | 
     ...{ indicator: values.indicator?.trim() ?? '', schoolYear: values.school_year?.trim() ?? '' },
     ...{ value: numberOf(values.value) ?? 0, ...whence },
     ...(isQuarter(quarter) ? { quarter } : {}),
-    ...(school === undefined || school === '' ? {} : { school: canonicalNumber(school) }),
+    ...(school === undefined || school === '' ? {} : { school: school }),
     ...(respondents === undefined ? {} : { respondents }),
   };
 }
@@ -116,10 +116,9 @@ function tableOf(content: string): ReturnType<typeof readCsv> {
   }
 }
 
-function numberOf(text: string | undefined): number | undefined {
-  if (text === undefined || text.trim() === '') return undefined;
-  const value = Number(text.trim().replace(',', '.'));
-  return Number.isFinite(value) ? value : undefined;
+/** A number as the spreadsheets of this country save it. */
+function numberOf(text = ''): number | undefined {
+  return numberWritten(text, 'nl');
 }
 
 function isCount(value: number | undefined): boolean {

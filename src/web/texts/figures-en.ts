@@ -54,6 +54,7 @@ export const figuresEn: FiguresTexts = {
     button: 'Enter',
     done: 'Entered. A later figure for the same counts; this one stays in the history.',
     number: 'Fill in a number, such as 12 or 3.5.',
+    count: 'Fill in a whole number, 1 at least, or leave this empty.',
   },
   import: {
     title: 'Take over figures of a file',

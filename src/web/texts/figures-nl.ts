@@ -52,6 +52,7 @@ export const figuresNl = {
     button: 'Voer in',
     done: 'Ingevoerd. Een later cijfer voor hetzelfde telt; dit blijft in de geschiedenis.',
     number: 'Vul een getal in, zoals 12 of 3,5.',
+    count: 'Vul een geheel getal in, minstens 1, of laat dit leeg.',
   },
   import: {
     title: 'Cijfers uit een bestand overnemen',

@@ -9,6 +9,7 @@ import { quartersOfYear } from '../../../domain/calendar/school-year.ts';
 import { indicatorSources } from '../../../domain/indicators/indicator.ts';
 import { judgements } from '../../../domain/reports/figures/aims.ts';
 import type { Language } from '../../../domain/text.ts';
+import { numberWritten } from '../../../domain/written-number.ts';
 import { type FormDraft, type Sent, sentText } from '../../form.ts';
 import { asRejection, besideFields } from '../../mistakes.ts';
 import { figuresTextsOf } from '../../texts/texts.ts';
@@ -57,14 +58,24 @@ type Act = (
 const acts: { readonly [form in FigureForm]: Act } = {
   async enter({ deps, caller, schoolYear, form: { sent }, language }, mend) {
     const texts = figuresTextsOf(language).enter;
-    const value = numberIn(sent, 'value');
-    if (value === undefined) return mend({ mistakes: [{ field: 'value', message: texts.number }] });
-    const [respondents, school] = [numberIn(sent, 'respondents'), words(sent, 'school')];
+    const value = numberIn(sent, 'value', language);
+    const respondents = numberIn(sent, 'respondents', language);
+    const isCount =
+      respondents === undefined ? words(sent, 'respondents') === undefined : isWhole(respondents);
+    if (value === undefined || !isCount) {
+      return mend({
+        mistakes: [
+          ...(value === undefined ? [{ field: 'value', message: texts.number }] : []),
+          ...(isCount ? [] : [{ field: 'respondents', message: texts.count }]),
+        ],
+      });
+    }
+    const school = words(sent, 'school');
     const quarter = quartersOfYear.find((one) => String(one) === sentText(sent, 'quarter'));
     const figure = {
       ...{ indicator: words(sent, 'indicator') ?? '', schoolYear, value, source: 'entered' as const },
       evidence: words(sent, 'evidence') ?? '',
-      ...(respondents === undefined ? {} : { respondents: Math.max(1, Math.round(respondents)) }),
+      ...(respondents === undefined ? {} : { respondents }),
       ...(school === undefined ? {} : { school }),
       ...(quarter === undefined ? {} : { quarter }),
     };
@@ -85,7 +96,7 @@ const acts: { readonly [form in FigureForm]: Act } = {
   },
   async aim({ deps, caller, schoolYear, form: { sent }, language }, mend) {
     const texts = figuresTextsOf(language);
-    const target = numberIn(sent, 'target');
+    const target = numberIn(sent, 'target', language);
     if (target === undefined) return mend({ mistakes: [{ field: 'target', message: texts.enter.number }] });
     const reason = words(sent, 'reason');
     const aim = {
@@ -113,9 +124,13 @@ function words(sent: Sent, name: string): string | undefined {
   return sentText(sent, name)?.trim().slice(0, 2_000) || undefined;
 }
 
-/** A number as people here write one: `1250`, `3,5`. */
-function numberIn(sent: Sent, name: string): number | undefined {
-  const written = words(sent, name)?.replaceAll(/\s/g, '').replace(',', '.');
-  const value = written === undefined ? Number.NaN : Number(written);
-  return Number.isFinite(value) && value >= 0 ? value : undefined;
+/** A number from 0, as people who read that language write one. */
+function numberIn(sent: Sent, name: string, language: Language): number | undefined {
+  const value = numberWritten(words(sent, name) ?? '', language);
+  return value === undefined || value < 0 ? undefined : value;
+}
+
+/** Whether a number can say how many answered. */
+function isWhole(value: number): boolean {
+  return Number.isInteger(value) && value >= 1;
 }

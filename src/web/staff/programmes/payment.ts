@@ -4,6 +4,7 @@ import { recordPayment } from '../../../application/programmes/record-payment.ts
 import { readTable } from '../../../application/trajectories/table.ts';
 import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import type { Language } from '../../../domain/text.ts';
+import { numberWritten } from '../../../domain/written-number.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { refusedBeside } from '../../mistakes.ts';
 import { programmesTextsOf } from '../../texts/texts.ts';
@@ -23,7 +24,7 @@ export async function recordSent(request: {
   const { deps, caller, id, form, language } = request;
   const texts = programmesTextsOf(language).payments;
   const { sent, key } = form;
-  const amount = centsIn(sent);
+  const amount = centsIn(sent, language);
   const trajectory = await trajectoryNamed(deps, caller, id, sentText(sent, 'reference') ?? '');
   if (amount === undefined || trajectory === undefined) {
     return {
@@ -52,12 +53,14 @@ const controls: { readonly [path: string]: string } = {
   ...{ amount_cents: 'amount', trajectory: 'reference', note: 'note', on: 'on' },
 };
 
-/** An amount in euro as people write it, in cents: `1.250,50`, `1250.5`. */
-function centsIn(sent: Sent): number | undefined {
-  const written = (sentText(sent, 'amount') ?? '').replace(/[€\s]/g, '');
-  const plain = /,\d{1,2}$/.test(written) ? written.replaceAll('.', '').replace(',', '.') : written;
-  if (!/^-?\d{1,9}(\.\d{1,2})?$/.test(plain)) return undefined;
-  const cents = Math.round(Number(plain) * 100);
+/** More than anybody pays at once, in euro. */
+const MOST = 1_000_000_000;
+
+/** An amount in euro as people who read that language write it, in cents: `1.250,50`, `1250.5`. */
+function centsIn(sent: Sent, language: Language): number | undefined {
+  const euros = numberWritten((sentText(sent, 'amount') ?? '').replace('€', ''), language);
+  if (euros === undefined || Math.abs(euros) >= MOST || euros !== Number(euros.toFixed(2))) return undefined;
+  const cents = Math.round(euros * 100);
   return cents === 0 ? undefined : cents;
 }
 

@@ -11,6 +11,7 @@ import { schoolYearOf } from '../../../domain/calendar/school-year.ts';
 import { indicators } from '../../../domain/indicators/catalogue.ts';
 import type { WantedTarget } from '../../../domain/reports/comparing/targets.ts';
 import type { Language } from '../../../domain/text.ts';
+import { numberWritten } from '../../../domain/written-number.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { type FieldMistake, type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
@@ -152,9 +153,9 @@ function targetsIn(
   for (const { id } of indicators) {
     const written = sentText(sent, targetField(id))?.trim() ?? '';
     if (written === '' || !year.indicators.some((one) => one.id === id)) continue;
-    const target = Number(written.replace(',', '.'));
+    const target = numberWritten(written, language);
     const note = sentText(sent, noteField(id))?.trim();
-    if (Number.isFinite(target) && target >= 0) {
+    if (target !== undefined && target >= 0) {
       targets.push({ indicator: id, target, ...(note ? { note } : {}) });
     } else {
       mistakes.push({ field: targetField(id), message: reportsTextsOf(language).partner.number });
