@@ -21,7 +21,11 @@ export function addReportCommands(program: Command): void {
     .command('report')
     .description('make a report, as of any date')
     .addArgument(new Argument('<name>', 'which report').choices(reports))
-    .option('--as-of <date>', 'counts until the end of this day; today if left out', localDate)
+    .option(
+      '--as-of <date>',
+      'counts until the end of this day; today if left out; not of what is still to be done',
+      localDate,
+    )
     .addOption(
       new Option('--format <format>', 'what it is made as')
         .choices(['table', 'json', 'csv', 'xlsx'])

@@ -71,6 +71,11 @@ describe('wrong use', () => {
     ],
     ['a day that does not exist', ['rehearse', 'x.yaml', '--start', '2027-02-29'], /must be a day such as/],
     ['a number that is none', ['list', '--limit', 'many'], /whole number/],
+    [
+      'what a report does not go by',
+      ['report', 'candidates', '--as-of', '2026-06-30', '--money-until', '2026-07-01'],
+      /^traject: The report candidates takes no --as-of and no --money-until\.$/m,
+    ],
   ])('%s ends with code 2 and one sentence on stderr', async (_, args, sentence) => {
     // One word as a process of its own: how it ends is what a script sees.
     const call = args.length === 1 ? runTraject : callTraject;

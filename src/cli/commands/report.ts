@@ -44,8 +44,24 @@ export interface ReportOptions {
   readonly moneyUntil?: string;
 }
 
+/** What each report is narrowed by, besides how it is printed. */
+const narrowedBy: { readonly [name: string]: readonly (keyof ReportOptions)[] } = {
+  indicators: ['asOf', 'by'],
+  coverage: ['asOf', 'by'],
+  milestones: ['asOf', 'trajectory'],
+  'month-plan': ['asOf', 'trajectory', 'phase'],
+  partners: ['asOf', 'schoolYear'],
+  benchmark: ['asOf', 'school'],
+  workload: ['asOf'],
+  candidates: ['programme'],
+  'call-load': ['programme', 'cohort'],
+  'moved-call': ['programme', 'cohort', 'start', 'end', 'moneyUntil'],
+  year: ['asOf', 'schoolYear'],
+};
+
 /** Prints a report, or writes it to a file. */
 export async function report(name: string, options: ReportOptions): Promise<void> {
+  refuseNeedless(name, options);
   if (options.format === 'xlsx' && options.output === undefined) {
     throw usageError('A workbook goes into a file: name it with --output.');
   }
@@ -55,6 +71,17 @@ export async function report(name: string, options: ReportOptions): Promise<void
     if (name === 'year') return showYear(request, options);
     await show(await made(name, request, options, store), options);
   });
+}
+
+/** What would change nothing was meant otherwise. */
+function refuseNeedless(name: string, options: ReportOptions): void {
+  const taken = ['format', 'output', 'language', ...(narrowedBy[name] ?? [])];
+  const needless = Object.keys(options).filter((option) => !taken.includes(option));
+  if (needless.length === 0) return;
+  const flags = needless.map(
+    (option) => `--${option.replaceAll(/[A-Z]/g, (sign) => `-${sign.toLowerCase()}`)}`,
+  );
+  throw usageError(`The report ${name} takes no ${flags.join(' and no ')}.`);
 }
 
 async function made(
