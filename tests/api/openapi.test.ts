@@ -134,6 +134,13 @@ describe('the OpenAPI document', () => {
     }
   });
 
+  it('says of every POST that a body which it does not take is refused', () => {
+    for (const { method, operation } of operations) {
+      if (method !== 'post') continue;
+      for (const status of ['400', '413', '415']) expect(operation.responses).toHaveProperty(status);
+    }
+  });
+
   it('says with every POST whether an Idempotency-Key is of use', () => {
     for (const { method, operation } of operations) {
       const key = operation.parameters?.find(({ name }) => name === 'Idempotency-Key');

@@ -77,6 +77,16 @@ describe('requests to the API', () => {
     expect(list.body.errors).toMatchObject([{ path: 'body', code: 'wrong-type' }]);
   });
 
+  it('with fields where none are taken are refused too, and without a body or with an empty one are not', async () => {
+    const path = `handovers/${randomUUID()}/decline`;
+    const noted = await api.post(path, { note: 'too busy' });
+    expect([noted.status, noted.body.errors]).toMatchObject([400, [{ path: 'note', code: 'unknown-field' }]]);
+    const headers = { 'Content-Type': 'text/plain' };
+    expect((await api.call('POST', path, { body: 'too busy', headers })).status).toBe(415);
+    expect((await api.post(path, {})).status).toBe(404);
+    expect((await api.call('POST', path)).status).toBe(404);
+  });
+
   it('in another encoding than UTF-8 are refused, not kept with other letters', async () => {
     const sent = Buffer.concat([Buffer.from('{"name": "caf'), Buffer.from([0xe9]), Buffer.from('"}')]);
     const types = [

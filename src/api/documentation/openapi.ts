@@ -199,7 +199,8 @@ function problemStatuses(route: Route): number[] {
     ...(route.params === undefined ? [] : [404]),
     // What watches over processes is answered under any name.
     ...(route.root ? [] : [421]),
-    ...(route.body === undefined ? [] : [413, 415]),
+    // A POST that takes nothing refuses what is sent with it.
+    ...(route.body === undefined && route.method !== 'post' ? [] : [413, 415]),
     ...(route.method === 'post' && route.access !== 'everybody' ? [409] : []),
     // A date in a year that nobody means, or what the rules refuse.
     ...(route.method === 'post' || route.query !== undefined || route.body !== undefined ? [422] : []),

@@ -1,5 +1,5 @@
 import type { Request, Response } from 'express';
-import type { z } from 'zod';
+import { z } from 'zod';
 import type { Caller } from '../../application/access/authorise.ts';
 import { dependenciesOfSystem, dependenciesWithin, type Parts } from '../../application/dependencies.ts';
 import { dateOutOfReach, fileMissing, invalidRequest, notFound } from '../../application/errors.ts';
@@ -12,7 +12,7 @@ import { outOfReach } from '../schemas.ts';
 import { readBody } from './body.ts';
 import { readIdempotencyKey } from './idempotency.ts';
 import { readIfMatch, readOnlyNew } from './preconditions.ts';
-import type { Exchange, Route } from './route.ts';
+import type { BodyDefinition, Exchange, Route } from './route.ts';
 import { unsafeTexts } from './text-safety.ts';
 import { type Validated, validate } from './validation.ts';
 
@@ -89,8 +89,16 @@ function readParams(route: Route, request: Request): unknown {
   return result.value;
 }
 
+/** What goes with a POST that takes nothing: nobody should think that a field was taken. */
+const nothing: BodyDefinition = { schema: z.strictObject({}).optional() };
+
 async function readCheckedBody(route: Route, request: Request, response: Response) {
-  if (route.body === undefined) return { body: undefined, file: undefined, rawBody: undefined };
+  if (route.body === undefined) {
+    if (route.method === 'post') {
+      checked(nothing.schema, (await readBody(request, response, nothing)).value, 'body');
+    }
+    return { body: undefined, file: undefined, rawBody: undefined };
+  }
   const { value, file } = await readBody(request, response, route.body);
   const body = checked(route.body.schema, value, 'body');
   if (route.body.file !== undefined && file === undefined) throw fileMissing(route.body.file);
