@@ -205,6 +205,10 @@ describe('A counsellor on the page of a trajectory', () => {
     await says(page, 'Karel Kollega');
     const delegate = async () => (await setting.stateOf(enrolled)).nodes['tasks/join']?.delegate?.person;
     expect(await delegate()).toBeDefined();
+    const listed = await visit(`/trajectories?lang=nl&whose=all&q=${enrolled.school}`);
+    expect(await listed.page.locator('tbody tr').allTextContents()).toEqual([
+      expect.stringContaining('Karel Kollega'),
+    ]);
     await press('button', 'Ongedaan maken');
     await says(page, 'ongedaan gemaakt');
     expect(await delegate()).toBeUndefined();

@@ -128,7 +128,7 @@ export function toWireListed(
     at_risk: isAtRisk(item, item.open, today),
     silent_since: item.silentSince ?? null,
     waiting_for: isActive ? [...new Set(parties)] : [],
-    open: item.open.map(({ due, appointments, ...step }) => ({
+    open: item.open.map(({ due, appointments, person: _, ...step }) => ({
       ...step,
       due: due ?? null,
       appointments: (appointments ?? []).map(toWireAppointment),

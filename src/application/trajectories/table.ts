@@ -92,7 +92,8 @@ async function withPeople(
 
 function doersOf({ status, open, roles }: TableRow, template: Template): string[] {
   if (status !== 'active') return [];
-  return open
-    .flatMap(({ role }) => withFallBacks(role, template).find((one) => roles[one] !== undefined) ?? [])
-    .flatMap((role) => roles[role] ?? []);
+  return open.flatMap(({ role, person }) => {
+    const holder = withFallBacks(role, template).find((one) => roles[one] !== undefined);
+    return person ?? (holder === undefined ? [] : (roles[holder] ?? []));
+  });
 }

@@ -24,6 +24,8 @@ export interface ListedStep {
   readonly phase: string;
   readonly kind: StepKind;
   readonly role: string;
+  /** Who does this one step, where it was passed on without its role. */
+  readonly person?: string;
   readonly due?: LocalDate;
   /** Those of a meeting or training that stand, first to last. */
   readonly appointments?: readonly Appointment[];
@@ -59,6 +61,7 @@ interface Row extends HeadRow {
     phase: string;
     kind: StepKind;
     role: string;
+    person: string | null;
     due: string | null;
     appointments: Appointment[] | null;
   }[];
@@ -112,7 +115,7 @@ export async function listTrajectories(
       LEFT JOIN organisation o ON o.id = t.organisation_id
       CROSS JOIN LATERAL (
         SELECT coalesce(json_agg(json_build_object('path', step.path, 'step', step.step, 'phase', step.phase,
-          'kind', step.kind, 'role', step.role, 'due', step.due, 'appointments',
+          'kind', step.kind, 'role', step.role, 'person', step.person_id, 'due', step.due, 'appointments',
           CASE WHEN step.appointment IS NOT NULL THEN t.state->'nodes'->step.path->'appointments' END) ORDER BY step.due, step.path), '[]') AS steps
         FROM trajectory_step step WHERE step.trajectory_id = t.id AND step.status = 'open'
       ) open
