@@ -62,6 +62,18 @@ export const processingRecord: readonly ProcessingLine[] = [
     kept: 'returned-mail',
   },
   {
+    what: {
+      nl: 'wat voor veel trajecten tegelijk werd gevraagd, wie door scholen werd genoemd, vragen van scholen, lijsten om in te schrijven',
+      en: 'what was asked of many trajectories, who was named by schools, questions of schools, lists to enrol',
+    },
+    whose: everybody,
+    why: {
+      nl: 'het één keer doen, en kunnen zeggen wat ervan kwam',
+      en: 'to do it once, and to be able to say what came of it',
+    },
+    kept: 'requests',
+  },
+  {
     what: { nl: 'links in mails (een controlegetal)', en: 'links in mails (a checksum)' },
     whose: school,
     why: { nl: 'antwoorden zonder account', en: 'to answer without an account' },

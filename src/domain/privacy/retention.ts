@@ -19,8 +19,8 @@ export const retentionKinds = {
   requests: {
     months: 12,
     what: {
-      nl: 'wat voor veel trajecten tegelijk werd gevraagd, wie door scholen werd genoemd, en lijsten van scholen om in te schrijven',
-      en: 'what was asked of many trajectories, who was named by schools, and lists of schools to enrol',
+      nl: 'wat voor veel trajecten tegelijk werd gevraagd, wie door scholen werd genoemd, vragen van scholen, lijsten van scholen om in te schrijven, en mails die bij geen stap horen en opgegeven werden',
+      en: 'what was asked of many trajectories, who was named by schools, questions of schools, lists of schools to enrol, and mails that belong to no step and were given up',
     },
   },
   documents: {
