@@ -7,6 +7,7 @@ import { personSorts } from '../../src/store/people/person-table.ts';
 import { schoolSorts } from '../../src/store/people/school-table.ts';
 import { publishTemplate } from '../../src/store/templates/templates.ts';
 import { tableSorts } from '../../src/store/trajectories/table.ts';
+import { columnNames } from '../../src/web/staff/trajectories/choice.ts';
 import { dayFromNow, schoolDayFromNow } from '../support/days.ts';
 import { until } from '../support/until.ts';
 import { accessibilityProblems, startBrowser, type TestBrowser, widerThanWindow } from './browser.ts';
@@ -423,6 +424,14 @@ describe('Lists', () => {
         expect([list, sort, status]).toEqual([list, sort, 200]);
       }
     }
+    // What is open, and who is waited for, are several at once.
+    const shown = columnNames.map((name) => `column=${name}`).join('&');
+    const page = await visit(`/trajectories?lang=nl&whose=all&${shown}`, counsellor);
+    const unsorted = page.locator('thead th:not(:has(a))');
+    expect((await unsorted.allInnerTexts()).filter((text) => text.trim() !== '')).toEqual([
+      'Open',
+      'Wacht op',
+    ]);
   });
 });
 

@@ -17,6 +17,11 @@ export const tableSorts = [
   'counsellor',
   'status',
   'start',
+  'reference',
+  'network',
+  'province',
+  'level',
+  'cohort',
 ] as const;
 export type TableSort = (typeof tableSorts)[number];
 
@@ -52,7 +57,15 @@ const sortedBy: { readonly [sort in TableSort]: string } = {
   counsellor: 'c.name',
   status: 't.status',
   start: 't.start',
+  reference: 't.reference',
+  network: 's.network',
+  province: 's.province',
+  level: 's.level',
+  cohort: 't.cohort',
 };
+
+/** What is sorted by and stands with the school. */
+const ofSchool: readonly TableSort[] = ['school', 'network', 'province', 'level'];
 
 /**
  * Which trajectories are in a part of a table, sorted by one of its columns; what runs comes before what does not, and what has
@@ -67,7 +80,7 @@ export async function idsOfTable(
   today: LocalDate,
 ): Promise<readonly string[]> {
   const where = await conditionsOf(store, scope, filter, today);
-  const needsSchool = where.needsSchool || sort === 'school';
+  const needsSchool = where.needsSchool || ofSchool.includes(sort);
   const direction = descending ? 'DESC' : 'ASC';
   // Where nothing else is asked for, an index has the order.
   const runningFirst = where.onlyActive ? '' : `(t.status = 'active') DESC, `;

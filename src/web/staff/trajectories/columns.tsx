@@ -13,7 +13,8 @@ import type { ListRow } from './rows.ts';
 
 const sortable: { readonly [name in ColumnName | 'school']?: TableSort } = {
   ...{ school: 'school', model: 'model', phase: 'phase', due: 'due', heard: 'heard', mail: 'mail' },
-  ...{ counsellor: 'counsellor', start: 'start' },
+  ...{ counsellor: 'counsellor', start: 'start', reference: 'reference' },
+  ...{ network: 'network', province: 'province', level: 'level', cohort: 'cohort' },
 };
 
 /** The columns that a list shows when none were chosen; one that says the same in every row is left out. */
