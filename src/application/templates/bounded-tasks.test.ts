@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { readdirSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from '@jest/globals';
 import { loadLayout } from '../../mail/layout/layout.ts';
 import { gallerySource, rehearseSource, type SourceRehearsal } from './bounded-tasks.ts';
@@ -39,4 +39,20 @@ describe('A template with French beside, before it is published', () => {
     expect(titles()).toContain('Zeg wat jullie willen lezen');
     expect(titles('de')).toBe("This template has no texts in 'de'; choose from fr.");
   });
+});
+
+describe('The templates that come along', () => {
+  const folder = new URL('../../../templates/', import.meta.url);
+
+  it.each(readdirSync(folder))(
+    '%s shows its mails, also those to somebody who came or went meanwhile',
+    async (name) => {
+      const sender = { from: 'Traject <traject@pbd.example>', layout: await loadLayout() };
+      const gallery = gallerySource({
+        source: readFileSync(new URL(name, folder), 'utf8'),
+        ...{ sender: { ...sender, now: '2026-12-01T08:00:00.000Z' }, today: '2026-12-01' },
+      });
+      expect(gallery.kind).toBe('mails');
+    },
+  );
 });

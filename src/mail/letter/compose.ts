@@ -123,6 +123,8 @@ function previewOf(blocks: readonly Block[]): string {
 function filesOf(item: MailItem, to: Letter['to'], sender: Sender, domain: string): readonly CalendarFile[] {
   const { mail } = item;
   if (mail.kind !== 'invitation' && mail.kind !== 'cancellation') return [];
+  // What is only read may be to somebody of whom no address is known; no calendar is theirs.
+  if (to.email === '') return [];
   const { edition = 0, organiser } = item.organising ?? {};
   const leader = organiser ?? item.people[item.template.counsellorRole];
   // Whoever takes it out alone is all that the cancellation concerns.
