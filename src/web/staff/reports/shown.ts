@@ -1,3 +1,4 @@
+import { isLocalDate } from '../../../domain/calendar/day-number.ts';
 import { indicatorOf } from '../../../domain/indicators/catalogue.ts';
 import { type Cell, type Column, plain, type Report } from '../../../domain/reports/report.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -56,7 +57,7 @@ export function inWords(cell: Cell | undefined, id: string, language: Language):
   if (id === 'unit') return texts.units[value] ?? value;
   // A sentence of a report holds dates as files have them; on a page they are read.
   return id === 'target_stated'
-    ? value.replaceAll(/\d{4}-\d\d-\d\d/g, (on) => shortDate(on, language))
+    ? value.replaceAll(/\d{4}-\d\d-\d\d/g, (on) => (isLocalDate(on) ? shortDate(on, language) : on))
     : value;
 }
 

@@ -3,6 +3,7 @@ import {
   type ListRow,
   type ListWithRows,
 } from '../../../../application/enrolment-lists/read-lists.ts';
+import { isLocalDate } from '../../../../domain/calendar/day-number.ts';
 import type { LocalDate } from '../../../../domain/calendar/types.ts';
 import type { Language, Text } from '../../../../domain/text.ts';
 import { shortDate } from '../../../../texts/dates.ts';
@@ -115,7 +116,7 @@ function columnsOf({ list, titles, today }: ShownRows, language: Language): Colu
 }
 
 function dayIn(start: string, today: LocalDate, language: Language): string {
-  if (!/^\d{4}-\d{2}-\d{2}$/.test(start)) return start;
+  if (!isLocalDate(start)) return start;
   return start < today ? shortDate(start, language) : saidDate(start, today, language);
 }
 
