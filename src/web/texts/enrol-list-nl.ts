@@ -35,7 +35,9 @@ export const enrolListNl = {
   },
   ignored: (columns: string) => `Deze kolommen worden niet gelezen: ${columns}.`,
   ready: (good: number, all: number) =>
-    good === all ? `Alle ${all} rijen zijn in orde.` : `${good} van ${all} rijen kunnen ingeschreven worden.`,
+    good === all
+      ? `Alle ${all} rijen zijn in orde.`
+      : `${good} van ${all} rijen ${good === 1 ? 'kan' : 'kunnen'} ingeschreven worden.`,
   mailsNow: (count: number) => (count === 1 ? 'Er gaat meteen 1 mail.' : `Er gaan meteen ${count} mails.`),
   mailsLater: 'Daarna, als niemand iets doet:',
   mailsOn: (count: number) => (count === 1 ? '1 mail' : `${count} mails`),
