@@ -28,6 +28,18 @@ export function attemptCookie({ http }: Configuration): CookieRule {
   };
 }
 
+/** The cookie in which a browser keeps the colours that were chosen in it; it says nothing of anybody. */
+export function schemeCookie({ http }: Configuration): CookieRule {
+  const secure = isSecure(http.publicUrl);
+  return {
+    name: 'traject_scheme',
+    options: { httpOnly: true, sameSite: 'lax', path: '/', secure, maxAge: SCHEME_LASTS },
+  };
+}
+
+/** Milliseconds that a choice of colours is kept after it was made. */
+const SCHEME_LASTS = 400 * 24 * 3_600_000;
+
 function isSecure(publicUrl: string): boolean {
   return publicUrl.startsWith('https:');
 }

@@ -72,11 +72,16 @@ export function guessedLanguage(request: Request): Language {
 
 /** The same address in the other language, for a page that belongs to nobody. */
 export function inOtherLanguage(path: string, query: Sent, language: Language): string {
+  return inLanguage(path, query, language === 'nl' ? 'en' : 'nl');
+}
+
+/** An address that says in which language its page is read. */
+export function inLanguage(path: string, query: Sent, language: Language): string {
   const parameters = new URLSearchParams();
   for (const [name, value] of Object.entries(query)) {
     if (typeof value === 'string' && name !== 'lang') parameters.set(name, value);
   }
-  parameters.set('lang', language === 'nl' ? 'en' : 'nl');
+  parameters.set('lang', language);
   return `${path}?${parameters}`;
 }
 

@@ -659,7 +659,7 @@ describe('the start page', () => {
     // Only forms that change something are kept; the filters stand in for one with a field.
     await page.evaluate('document.querySelector("select[name=status]").form.setAttribute("method", "post")');
     await status.selectOption('paused');
-    await page.getByLabel(/: taal en aanmelding$/).click();
+    await page.getByLabel(/: taal, kleuren en aanmelding$/).click();
     const renewed = page.evaluate(`new Promise((resolve) => {
       document.addEventListener('turbo:render', ({ detail }) => resolve(detail.renderMethod), { once: true });
       const stream = document.createElement('turbo-stream');
@@ -671,6 +671,49 @@ describe('the start page', () => {
     expect(await renewed).toBe('morph');
     expect(await status.inputValue()).toBe('paused');
     expect(await page.getByRole('button', { name: 'Sneltoetsen tonen' }).isVisible()).toBe(true);
+  });
+
+  it('is shown in the colours that were chosen in this browser, whatever its system says, and dark on white on paper', async () => {
+    const page = await browser.open({ width: 390, as: setting.administrator });
+    const paper = () => page.evaluate('getComputedStyle(document.body).backgroundColor');
+    const [light, dark] = ['rgb(250, 246, 239)', 'rgb(22, 24, 26)'];
+    const choose = async (name: string) => {
+      await page.getByLabel(/: taal, kleuren en aanmelding$/).click();
+      const chosen = page.getByRole('group', { name: 'Kleuren' }).getByRole('button', { name });
+      const before = await chosen.getAttribute('aria-pressed');
+      await chosen.click();
+      await page.getByLabel(/: taal, kleuren en aanmelding$/).click();
+      return [before, await chosen.getAttribute('aria-pressed')];
+    };
+    const address = `${setting.url}/trajectories?status=active&lang=nl`;
+    await page.goto(address);
+    expect(await paper()).toBe(light);
+    expect(await choose('Donker')).toEqual(['false', 'true']);
+    expect([page.url(), await paper()]).toEqual([address, dark]);
+    await page.goto(`${setting.url}/schools?lang=nl`);
+    expect(await paper()).toBe(dark);
+    expect(await widerThanWindow(page)).toBeLessThanOrEqual(0);
+    await page.emulateMedia({ media: 'print' });
+    expect(await page.evaluate('getComputedStyle(document.documentElement).colorScheme')).toBe('light');
+    await page.emulateMedia({ media: 'screen', colorScheme: 'dark' });
+    expect(await choose('Licht')).toEqual(['false', 'true']);
+    expect(await paper()).toBe(light);
+    await page.reload();
+    expect(await choose('Zoals dit toestel')).toEqual(['false', 'true']);
+    expect(await paper()).toBe(dark);
+  });
+
+  it('takes a choice of colours from its own pages alone, and leads to no other site afterwards', async () => {
+    const send = (headers: Record<string, string>, back: string) =>
+      fetch(`${setting.url}/scheme`, {
+        ...{ method: 'POST', redirect: 'manual', headers },
+        body: new URLSearchParams({ scheme: 'dark', back }),
+      });
+    const foreign = await send({ 'Sec-Fetch-Site': 'cross-site' }, '/');
+    expect([foreign.status, foreign.headers.get('set-cookie')]).toEqual([403, null]);
+    const away = await send({ 'Sec-Fetch-Site': 'same-origin' }, 'https://elders.example/');
+    expect([away.status, away.headers.get('location')]).toEqual([303, '/']);
+    expect(away.headers.get('set-cookie')).toMatch(/^traject_scheme=dark; .*HttpOnly; SameSite=Lax$/);
   });
 
   it('narrows the list by what is chosen, and takes each choice away again', async () => {

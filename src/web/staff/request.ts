@@ -4,11 +4,10 @@ import { type Dependencies, dependenciesWithin, type Parts } from '../../applica
 import type { Language } from '../../domain/text.ts';
 import { callerOf } from '../../http/caller.ts';
 import { credentialsOf } from '../../http/credentials.ts';
-import type { Sent } from '../form.ts';
-import { chosenLanguage, inOtherLanguage, sendPage } from '../http.ts';
+import { chosenLanguage, sendPage } from '../http.ts';
 import type { ConsoleFrame } from '../ui/console/types.ts';
+import { frameFor } from './frame.ts';
 import { noteOnceAnswered } from './noted.ts';
-import { readerFor } from './reader.ts';
 
 /** Who asks for a page of the staff, in which language, and what stands around the page. */
 export type StaffVisit = {
@@ -32,9 +31,7 @@ export async function visitOf(
   const caller = await callerFor(parts, request, asked.access, asked.id);
   const deps = dependenciesWithin(parts, caller.scope);
   const language = languageOf(request, caller);
-  const reader = readerFor(caller);
-  const otherLanguage = inOtherLanguage(asked.path, request.query as Sent, language);
-  const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
+  const frame = frameFor(parts, request, { path: asked.path, language, caller });
   return { deps, caller, language, frame };
 }
 

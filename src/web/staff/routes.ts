@@ -14,6 +14,7 @@ import { setupPeople } from './people/routes.ts';
 import { setupProgrammes } from './programmes/routes.ts';
 import { setupPartnerPages } from './reports/partner.routes.ts';
 import { setupReports } from './reports/routes.ts';
+import { setupScheme } from './scheme.routes.ts';
 import { setupSchools } from './schools/routes.ts';
 import { setupSearch } from './search/routes.ts';
 import { setupStartPage } from './start/routes.ts';
@@ -49,4 +50,5 @@ export function setupStaffPages(router: Router, parts: Parts): void {
   setupCalendar(router, parts);
   setupEvents(router, parts);
   setupGuide(router, parts);
+  setupScheme(router, parts);
 }

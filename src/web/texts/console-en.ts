@@ -17,7 +17,8 @@ export const consoleEn: ConsoleTexts = {
   more: 'More',
   search: 'Search school, person, trajectory, step',
   enrol: 'Enrol',
-  account: (name) => `${name}: language and signing in`,
+  account: (name) => `${name}: language, colours and signing in`,
+  scheme: { title: 'Colours', light: 'Light', dark: 'Dark', system: 'As this device' },
   signOut: 'Sign out',
   keys: {
     title: 'Keys',

@@ -15,7 +15,8 @@ export const consoleNl = {
   more: 'Meer',
   search: 'Zoek school, persoon, traject, stap',
   enrol: 'Inschrijven',
-  account: (name: string) => `${name}: taal en aanmelding`,
+  account: (name: string) => `${name}: taal, kleuren en aanmelding`,
+  scheme: { title: 'Kleuren', light: 'Licht', dark: 'Donker', system: 'Zoals dit toestel' },
   signOut: 'Afmelden',
   keys: {
     title: 'Sneltoetsen',

@@ -74,6 +74,8 @@ function ServiceMark({ service: { name, logo } }: { readonly service: Service })
 export function Head(props: {
   readonly title: string;
   readonly referrer: 'no-referrer' | 'same-origin';
+  /** In which colours it is shown; those of the reader's system if left out. */
+  readonly scheme?: string | undefined;
   readonly children?: ComponentChildren;
 }) {
   return (
@@ -82,7 +84,7 @@ export function Head(props: {
       <meta name="viewport" content="width=device-width, initial-scale=1" />
       <meta name="robots" content="noindex, nofollow" />
       <meta name="referrer" content={props.referrer} />
-      <meta name="color-scheme" content="light dark" />
+      <meta name="color-scheme" content={props.scheme ?? 'light dark'} />
       <title>{`${props.title} · traject`}</title>
       <link rel="stylesheet" href={style().address} />
       <link rel="icon" href={mark().address} type="image/svg+xml" />

@@ -18,7 +18,12 @@ const attention: Attention = {
 } as Attention;
 
 const page = (language: 'nl' | 'en') => {
-  const frame = { language, otherLanguage: '?', reader: { name: 'Nele', function: 'administrator' } };
+  const frame = {
+    language,
+    address: '/x',
+    otherLanguage: '?',
+    reader: { name: 'Nele', function: 'administrator' },
+  };
   return load(attentionPage(attention, { language, frame, csrfToken: 'sealed' } as unknown as AdminVisit));
 };
 

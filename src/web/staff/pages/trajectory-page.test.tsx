@@ -43,6 +43,7 @@ const view: TrajectoryPage = {
 
 const dutch: ConsoleFrame = {
   language: 'nl',
+  address: '/x',
   otherLanguage: '/trajectories/x?lang=en',
   reader: { name: 'Bea Begeleider', function: 'counsellor' },
 };

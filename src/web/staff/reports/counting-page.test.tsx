@@ -5,6 +5,7 @@ import { countingPage } from './counting-page.tsx';
 
 const frame: ConsoleFrame = {
   language: 'en',
+  address: '/x',
   otherLanguage: '/reports/workload?lang=nl',
   reader: { name: 'Ann Beheer', function: 'administrator' },
 };

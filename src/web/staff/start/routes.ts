@@ -14,12 +14,11 @@ import { isStaff } from '../../../domain/access/scope.ts';
 import { partnerKinds } from '../../../domain/reports/comparing/target-rules.ts';
 import { identityOf } from '../../../http/caller.ts';
 import type { Person } from '../../../store/people/people.ts';
-import type { Sent } from '../../form.ts';
-import { inOtherLanguage, leadTo, named } from '../../http.ts';
+import { leadTo, named } from '../../http.ts';
 import { addressWith } from '../addresses.ts';
+import { frameFor } from '../frame.ts';
 import { guideFor } from '../guide/guide-for.ts';
 import { inboxAddress } from '../inbox.ts';
-import { readerFor } from '../reader.ts';
 import { languageOf, sendStaffPage } from '../request.ts';
 import { sendDay } from '../today/send-day.ts';
 import { readStanding } from './standing.ts';
@@ -51,17 +50,14 @@ async function sendStart(
   { person, caller }: { readonly person: Person; readonly caller: Caller | undefined },
 ): Promise<void> {
   const language = languageOf(request, person);
-  const otherLanguage = inOtherLanguage('/', request.query as Sent, language);
   const inbox = inboxAddress(parts);
-  if (caller === undefined)
-    return sendStaffPage(response, startPage({ frame: { language, otherLanguage }, inbox }));
+  const frame = frameFor(parts, request, { path: '/', language, caller });
+  if (caller === undefined) return sendStaffPage(response, startPage({ frame, inbox }));
   const deps = dependenciesWithin(parts, caller.scope);
   const [standing, guide] = await Promise.all([
     readStanding(deps, caller.scope),
     guideFor(deps, request, caller),
   ]);
-  const reader = readerFor(caller);
-  const frame = { language, otherLanguage, ...(reader === undefined ? {} : { reader }) };
   sendStaffPage(response, startPage({ frame, inbox, standing, guide }));
 }
 

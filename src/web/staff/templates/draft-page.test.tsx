@@ -4,7 +4,12 @@ import { draftPage } from './draft-page.tsx';
 import { lintPage } from './lint-page.tsx';
 import type { TemplatesVisit } from './visit.ts';
 
-const frame = { language: 'nl', otherLanguage: '?', reader: { name: 'Hanne', function: 'central' } };
+const frame = {
+  language: 'nl',
+  address: '/x',
+  otherLanguage: '?',
+  reader: { name: 'Hanne', function: 'central' },
+};
 const visit = { language: 'nl', frame, csrfToken: 'sealed' } as unknown as TemplatesVisit;
 const named = { id: 'lerend-netwerk', name: 'Lerend netwerk' };
 

@@ -23,7 +23,12 @@ const line = {
 const page = (more: Partial<DayPage>) =>
   load(
     dayPage({
-      frame: { language: 'nl', otherLanguage: '?', reader: { name: 'Yasmina', function: 'coordinator' } },
+      frame: {
+        language: 'nl',
+        address: '/x',
+        otherLanguage: '?',
+        reader: { name: 'Yasmina', function: 'coordinator' },
+      },
       begun: '2031-10-06T08:00:00.000Z',
       question: {},
       day: {

@@ -9,6 +9,7 @@ import { trainingPage } from './training-page.tsx';
 
 const frame: ConsoleFrame = {
   language: 'nl',
+  address: '/x',
   otherLanguage: '/trainings?lang=en',
   reader: { name: 'Tess Trainer', function: 'provider' },
 };

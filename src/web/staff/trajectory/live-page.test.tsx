@@ -8,6 +8,7 @@ import { livePage } from './live-page.tsx';
 const trajectory = '0b2a7a6e-0000-4000-8000-000000000009';
 const frame: ConsoleFrame = {
   language: 'en',
+  address: '/x',
   otherLanguage: '/x?lang=nl',
   reader: { name: 'Ada', function: 'administrator' },
 };

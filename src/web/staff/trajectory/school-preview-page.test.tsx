@@ -23,6 +23,7 @@ const open: readonly OtherTask[] = [
 ];
 const frame: ConsoleFrame = {
   language: 'nl',
+  address: '/x',
   otherLanguage: '/x?lang=en',
   reader: { name: 'Bea Begeleider', function: 'counsellor' },
 };

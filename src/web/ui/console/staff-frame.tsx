@@ -28,8 +28,8 @@ export function StaffFrame(props: {
   const texts = consoleTextsOf(language);
   const isStaff = reader !== undefined && searchesAndEnrols(reader.function);
   return (
-    <html lang={language}>
-      <Head title={title} referrer="same-origin">
+    <html lang={language} data-scheme={frame.scheme}>
+      <Head title={title} referrer="same-origin" scheme={frame.scheme}>
         <script type="module" src={script().address} />
         {renewsAfter !== undefined && (
           <noscript>
@@ -107,7 +107,8 @@ function News({ address, language }: { readonly address: string; readonly langua
 }
 
 /** Who looks, with what concerns only them. Nobody yet: the language alone. */
-function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly frame: ConsoleFrame }) {
+function PersonMenu({ frame }: { readonly frame: ConsoleFrame }) {
+  const { language, otherLanguage, reader } = frame;
   const texts = consoleTextsOf(language);
   const languageLink = <LanguageLink language={language} address={otherLanguage} />;
   if (reader === undefined) return languageLink;
@@ -118,6 +119,9 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
       </summary>
       <ul>
         <li>{languageLink}</li>
+        <li>
+          <SchemeForm frame={frame} />
+        </li>
         <li>
           <a href={`/my-calendar?lang=${language}`}>{calendarTextsOf(language).title}</a>
         </li>
@@ -133,6 +137,32 @@ function PersonMenu({ frame: { language, otherLanguage, reader } }: { readonly f
         </li>
       </ul>
     </details>
+  );
+}
+
+/**
+ * In which colours the pages are shown in this browser. The whole document comes anew, because what was chosen stands at the top of it.
+ */
+function SchemeForm({ frame: { language, address, scheme } }: { readonly frame: ConsoleFrame }) {
+  const texts = consoleTextsOf(language).scheme;
+  return (
+    <form method="post" action="/scheme" data-turbo="false">
+      <input type="hidden" name="back" value={address} />
+      <fieldset class="scheme">
+        <legend class="unseen">{texts.title}</legend>
+        {(['light', 'dark', 'system'] as const).map((one) => (
+          <button
+            type="submit"
+            name="scheme"
+            value={one}
+            class="plain"
+            aria-pressed={one === (scheme ?? 'system') ? 'true' : 'false'}
+          >
+            {texts[one]}
+          </button>
+        ))}
+      </fieldset>
+    </form>
   );
 }
 

@@ -13,9 +13,16 @@ export type ReaderRole =
 /** Who looks at a page of the staff. */
 export type Reader = { readonly name: string; readonly function: ReaderRole };
 
+/** In which colours somebody wants the pages in this browser, whatever its system says. */
+export type Scheme = 'light' | 'dark';
+
 /** What surrounds every page of the staff. */
 export type ConsoleFrame = {
   readonly language: Language;
+  /** Address of this very page, in the language that it is read in. */
+  readonly address: string;
+  /** As was chosen in this browser; absent where it goes by its system. */
+  readonly scheme?: Scheme;
   /** Address of the same page in the other language. */
   readonly otherLanguage: string;
   /** Absent while nobody has been chosen or has signed in. */
