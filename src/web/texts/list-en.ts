@@ -68,6 +68,7 @@ export const listEn: ListTexts = {
   never: 'never',
   nobody: 'nobody',
   others: (count) => `and ${count} more`,
+  meets: (date) => `meeting ${date}`,
   goesOn: (date) => `goes on ${date}`,
   on: (date) => `on ${date}`,
   csv: 'CSV',

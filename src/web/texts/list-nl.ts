@@ -67,6 +67,7 @@ export const listNl = {
   never: 'nooit',
   nobody: 'niemand',
   others: (count: number) => `en nog ${count}`,
+  meets: (date: string) => `afspraak ${date}`,
   goesOn: (date: string) => `gaat verder ${date}`,
   on: (date: string) => `verder ${date}`,
   csv: 'CSV',

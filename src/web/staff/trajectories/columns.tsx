@@ -112,29 +112,33 @@ function Cell({ name, row, today, language }: CellProps) {
   }
 }
 
-/** By when something is expected, when people meet, or when it goes on by itself. */
+/**
+ * By when something is expected, by which the column is sorted, with the day on which people meet where that is another; when it
+ * goes on by itself where nothing is expected.
+ */
 export function Due({ row, today, language }: Omit<CellProps, 'name'>) {
   const texts = listTextsOf(language);
   const { due, late, appointment, goesOn } = row;
-  if (appointment !== undefined) {
-    return (
-      <span title={longMoment(appointment, language)}>
-        {saidDate(localDateOf(appointment), today, language)}
-      </span>
-    );
-  }
-  if (due === undefined && goesOn !== undefined) {
+  const meets = appointment === undefined ? undefined : localDateOf(appointment);
+  if (due === undefined && meets === undefined) {
+    if (goesOn === undefined) return <>{texts.none}</>;
     return (
       <span class="hint" title={texts.goesOn(longDate(goesOn, language))}>
         {texts.on(saidDate(goesOn, today, language))}
       </span>
     );
   }
-  if (due === undefined) return <>{texts.none}</>;
   return (
     <>
-      <span title={longDate(due, language)}>{saidDate(due, today, language)}</span>{' '}
-      {late && <span class="badge badge-late">{texts.late}</span>}
+      {due !== undefined && due !== meets && (
+        <span title={longDate(due, language)}>{saidDate(due, today, language)}</span>
+      )}{' '}
+      {late && <span class="badge badge-late">{texts.late}</span>}{' '}
+      {appointment !== undefined && meets !== undefined && (
+        <span class="hint" title={longMoment(appointment, language)}>
+          {texts.meets(saidDate(meets, today, language))}
+        </span>
+      )}
     </>
   );
 }
