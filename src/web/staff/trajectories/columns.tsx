@@ -120,6 +120,7 @@ export function Due({ row, today, language }: Omit<CellProps, 'name'>) {
   const texts = listTextsOf(language);
   const { due, late, appointment, goesOn } = row;
   const meets = appointment === undefined ? undefined : localDateOf(appointment);
+  const isDueToo = due !== undefined && due !== meets;
   if (due === undefined && meets === undefined) {
     if (goesOn === undefined) return <>{texts.none}</>;
     return (
@@ -130,12 +131,10 @@ export function Due({ row, today, language }: Omit<CellProps, 'name'>) {
   }
   return (
     <>
-      {due !== undefined && due !== meets && (
-        <span title={longDate(due, language)}>{saidDate(due, today, language)}</span>
-      )}{' '}
+      {isDueToo && <span title={longDate(due, language)}>{saidDate(due, today, language)}</span>}{' '}
       {late && <span class="badge badge-late">{texts.late}</span>}{' '}
       {appointment !== undefined && meets !== undefined && (
-        <span class="hint" title={longMoment(appointment, language)}>
+        <span class={isDueToo ? 'hint below' : 'hint'} title={longMoment(appointment, language)}>
           {texts.meets(saidDate(meets, today, language))}
         </span>
       )}
