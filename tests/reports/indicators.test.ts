@@ -42,6 +42,11 @@ const schoolYear = (at: string) => {
 const schoolsIn = (found: { inhabitant: Inhabitant }[]) =>
   new Set(found.map(({ inhabitant }) => inhabitant.school)).size;
 
+type CountedPage = {
+  readonly items: readonly { readonly reference: string; readonly moment: string }[];
+  readonly next_cursor: string | null;
+};
+
 describe('the numbers of 2,000 trajectories over four school years', () => {
   it('are those of the journals, counted by hand', async () => {
     const all = await rows('indicators');
@@ -112,6 +117,18 @@ describe('the numbers of 2,000 trajectories over four school years', () => {
       return [Number(answers.confidence_principal) - Number(start.answers.confidence_principal)];
     });
     expect(one(all, 'confidence_principals', { moment: 'change' })).toBe(mean(moved));
+    // Behind it stands of each of these what was answered at the start and at the end.
+    const answers = new Map<string, string[]>();
+    const path = 'indicators/confidence_principals/trajectories?moment=change&limit=100';
+    for (let next: string | null = ''; next !== null; ) {
+      const { items, next_cursor }: CountedPage = await (await setting.get(`${path}${next}`)).json();
+      for (const { reference, moment } of items) {
+        answers.set(reference, [...(answers.get(reference) ?? []), moment].sort());
+      }
+      next = next_cursor === null ? null : `&cursor=${next_cursor}`;
+    }
+    expect(answers.size).toBe(moved.length);
+    expect([...answers.values()].every((moments) => moments.join() === 'after,before')).toBe(true);
   });
 
   it('are split by school year and province', async () => {

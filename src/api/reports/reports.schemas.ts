@@ -58,7 +58,10 @@ export const drillDownQuery = z.strictObject({
   without: listOf(dimensions).meta({
     description: 'Dimensions of which the value is not known, where the report has an empty cell.',
   }),
-  moment: z.enum(['before', 'after']).optional(),
+  moment: z.enum(['before', 'after', 'change']).optional().meta({
+    description:
+      'Of what is asked twice: the answers at the start, at the end, or those of who answered both.',
+  }),
   ...pageQuery('report-trajectories'),
 });
 

@@ -3,7 +3,11 @@ import type { Dimension, DimensionValues } from '../../domain/reports/facts/dime
 import { indicatorReport } from '../../domain/reports/indicator-report.ts';
 import type { Report } from '../../domain/reports/report.ts';
 import type { Page, PageRequest } from '../../store/database/values.ts';
-import { countedTrajectories, howManyCounted } from '../../store/reports/counted-trajectories.ts';
+import {
+  type CountedOf,
+  countedTrajectories,
+  howManyCounted,
+} from '../../store/reports/counted-trajectories.ts';
 import { reportNames } from '../../store/reports/names.ts';
 import { questionOf, type ReportRequest, talliesFor } from './counted.ts';
 import { remembered } from './remembered.ts';
@@ -24,7 +28,7 @@ export async function indicatorsFor(
 export type NumberAsked = ReportRequest & {
   readonly indicator: string;
   readonly place: DimensionValues;
-  readonly moment?: 'before' | 'after' | undefined;
+  readonly moment?: CountedOf['moment'];
 };
 
 /**

@@ -2,12 +2,13 @@ import type { LocalDate } from '../../domain/calendar/types.ts';
 import type { CountedTrajectory } from '../../domain/reports/facts/counted-trajectory.ts';
 import { rowsOf, type Unscoped } from '../database/db.ts';
 import { decodeCursor, filled, type Page, type PageRequest, pageOf } from '../database/values.ts';
+import { partOf } from '../trajectories/counted-part.ts';
 import { type CountedQuestion, countedRows } from './counted-rows.ts';
 
-/** Of which indicator, and of what is asked twice, which answers. */
+/** Of which indicator, and of what is asked twice, which answers: for how far they moved, all of who answered both. */
 export interface CountedOf {
   readonly indicator: string;
-  readonly moment?: 'before' | 'after' | undefined;
+  readonly moment?: 'before' | 'after' | 'change' | undefined;
 }
 
 interface Row {
@@ -27,12 +28,11 @@ interface Row {
 export async function countedTrajectories(
   store: Unscoped<'own'>,
   question: CountedQuestion,
-  { indicator, moment }: CountedOf,
+  counted: CountedOf,
   { limit, cursor }: PageRequest,
 ): Promise<Page<CountedTrajectory>> {
-  const part = { indicator, moment, isTarget: false } as const;
-  const { text: ofThese, values } = countedRows(question, [], { ...part, source: 'observed' });
-  const { text: ofThose } = countedRows(question, [], { ...part, source: 'participating' });
+  const { text: ofThese, values } = rowsBehind(question, counted, 'observed');
+  const { text: ofThose } = rowsBehind(question, counted, 'participating');
   const [reference, version, number, school] = decodeCursor(cursor, 4) ?? [];
   const after = [reference, version, number, school].map((value) => value ?? null);
   const first = values.length + 1;
@@ -62,13 +62,31 @@ export async function countedTrajectories(
 export async function howManyCounted(
   store: Unscoped<'own'>,
   question: CountedQuestion,
-  { indicator, moment }: CountedOf,
+  counted: CountedOf,
 ): Promise<number> {
-  const { text, values } = countedRows(question, [], { indicator, moment, isTarget: false });
+  const { text, values } = rowsBehind(question, counted);
   const rows = await rowsOf<{ count: number }>(store, {
     ...{ text: `SELECT count(*)::int AS count FROM (${text}) AS counted`, values },
   });
   return rows[0]?.count ?? 0;
+}
+
+function rowsBehind(
+  question: CountedQuestion,
+  { indicator, moment }: CountedOf,
+  source: 'all' | 'observed' | 'participating' = 'all',
+): { readonly text: string; readonly values: unknown[] } {
+  const part = { indicator, isTarget: false, source } as const;
+  if (moment !== 'change') return countedRows(question, [], { ...part, moment });
+  const { text, values } = countedRows(question, [], { ...part, isTwice: true });
+  // As they are added up: of one trajectory, within what is asked for.
+  return {
+    text: `SELECT * FROM (
+        SELECT given.*, bool_or(moment = 'before') OVER same AND bool_or(moment = 'after') OVER same AS is_both
+        FROM (${text}) AS given WINDOW same AS (PARTITION BY trajectory_id, ${partOf('school_number')})
+      ) AS answered WHERE is_both`,
+    values,
+  };
 }
 
 function toCounted({ school_name: schoolName, version: _version, number: _number, ...row }: Row) {

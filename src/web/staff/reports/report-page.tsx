@@ -77,7 +77,7 @@ function Answer({ read, asked, today, language }: Shown) {
     <>
       {picture !== undefined && picture.bars.length > 0 && (
         <div class="card">
-          <BarChart caption={caption(picture.what)} bars={picture.bars} />
+          <BarChart caption={caption(picture.what)} bars={picture.bars} most={picture.most} />
         </div>
       )}
       <div class="list-head">
@@ -119,7 +119,7 @@ function Answer({ read, asked, today, language }: Shown) {
   );
 }
 
-function tableColumns({ read, asked, language }: Shown): Column<Row>[] {
+function tableColumns({ read, asked, today, language }: Shown): Column<Row>[] {
   const texts = reportsTextsOf(language);
   const { report, before } = read;
   const columns = columnsOf(asked, report).map(({ id, title }): Column<Row> => {
@@ -128,7 +128,7 @@ function tableColumns({ read, asked, language }: Shown): Column<Row>[] {
       ...{ key: id, title: title[language], ...(isNumber ? { kind: 'number' } : {}) },
       cell: (row) => {
         const said = inWords(row[id], id, language);
-        const address = behind(row, id, asked, language);
+        const address = behind(row, id, asked, today, language);
         if (said === '' && id === asked.by) return texts.unknown;
         if (address === undefined || row[id] === 0) return said === '' ? '–' : said;
         return (

@@ -25,6 +25,7 @@ import type { ReportChoices } from './filters.tsx';
 import { reportIndexPage } from './index-page.tsx';
 import { readReport, readReportPage } from './read.ts';
 import { reportPage, reportTexts } from './report-page.tsx';
+import { isMoment } from './shown.ts';
 
 const access = 'see-reports';
 const kinds = ['csv', 'xlsx'] as const;
@@ -123,10 +124,12 @@ async function countedIn(parts: Parts, request: Request) {
     }),
   );
   const word = sentWord(query, 'moment');
-  const moment: 'before' | 'after' | undefined = word === 'before' || word === 'after' ? word : undefined;
+  const moment = isMoment(word) ? word : undefined;
+  const without = sentWord(query, 'without');
+  const unknown = without !== undefined && isDimension(without) ? { [without]: null } : {};
   const { scope } = caller;
-  const asked: NumberAsked = { deps, asOf, scope, indicator: id, place, moment };
-  return { deps, indicator, asked, frame, language, parameters: { ...place, as_of: asOf, moment } };
+  const asked: NumberAsked = { deps, asOf, scope, indicator: id, place: { ...place, ...unknown }, moment };
+  return { deps, indicator, asked, frame, language, parameters: { ...place, without, as_of: asOf, moment } };
 }
 
 /** So many school years back can be chosen. */

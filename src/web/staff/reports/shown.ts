@@ -1,4 +1,5 @@
 import { isLocalDate } from '../../../domain/calendar/day-number.ts';
+import type { LocalDate } from '../../../domain/calendar/types.ts';
 import { indicatorOf } from '../../../domain/indicators/catalogue.ts';
 import { type Cell, type Column, plain, type Report } from '../../../domain/reports/report.ts';
 import type { Language } from '../../../domain/text.ts';
@@ -89,10 +90,17 @@ export function beforeOf(
 }
 
 /** Where what is behind a number is shown. */
-export function behind(row: Row, id: string, asked: ReportAsked, language: Language): string | undefined {
+export function behind(
+  row: Row,
+  id: string,
+  asked: ReportAsked,
+  today: LocalDate,
+  language: Language,
+): string | undefined {
   const { name, by, place } = asked;
   if (name === 'indicators' && (id === 'value' || id === 'trajectories')) {
-    const split = by === undefined ? {} : { [by]: textOf(row[by]) };
+    const value = by === undefined ? undefined : textOf(row[by]);
+    const split = by === undefined ? {} : value === undefined ? { without: by } : { [by]: value };
     const parameters = { ...place, ...split, as_of: asked.asOf, moment: momentOf(row) };
     return addressWith(`/reports/indicators/${textOf(row.indicator)}`, parameters, language);
   }
@@ -107,7 +115,8 @@ export function behind(row: Row, id: string, asked: ReportAsked, language: Langu
     const parameters = { counsellor: textOf(row.counsellor), as_of: asked.asOf };
     return addressWith('/reports/workload', parameters, language);
   }
-  if (name !== 'coverage') return undefined;
+  // The list of schools is that of today.
+  if (name !== 'coverage' || asked.asOf !== today) return undefined;
   const reach = { reached: 'ever', not_reached: 'never' }[id];
   const isFilter = by === undefined || by === 'province' || by === 'network' || by === 'level';
   if (reach === undefined || !isFilter || (by !== undefined && textOf(row[by]) === undefined)) {
@@ -116,9 +125,14 @@ export function behind(row: Row, id: string, asked: ReportAsked, language: Langu
   return addressWith('/schools', { reach, ...(by === undefined ? {} : { [by]: textOf(row[by]) }) }, language);
 }
 
+/** Of what is asked twice, which answers stand behind a number. */
+export function isMoment(word: string | undefined): word is 'before' | 'after' | 'change' {
+  return word === 'before' || word === 'after' || word === 'change';
+}
+
 function momentOf(row: Row): string | undefined {
   const moment = textOf(row.moment);
-  return moment === 'before' || moment === 'after' ? moment : undefined;
+  return isMoment(moment) ? moment : undefined;
 }
 
 function textOf(cell: Cell | undefined): string | undefined {
@@ -130,7 +144,7 @@ export function pictureOf(
   read: ReadReport,
   asked: ReportAsked,
   language: Language,
-): { readonly what: string; readonly bars: readonly Bar[] } | undefined {
+): { readonly what: string; readonly bars: readonly Bar[]; readonly most?: number } | undefined {
   const { report } = read;
   const texts = reportsTextsOf(language);
   const number = (row: Row, id: string) => (typeof row[id] === 'number' ? row[id] : 0);
@@ -182,6 +196,7 @@ export function pictureOf(
       return {
         what: read.pages === undefined ? titleOf('total').toLowerCase() : texts.together(report.rows.length),
         bars: weeksOf(read.pictured ?? report, language),
+        most: WEEKS,
       };
     case 'milestones':
     case 'month-plan':
@@ -191,6 +206,9 @@ export function pictureOf(
 
 /** The indicator by which a picture shows how a number is split. */
 const SCHOOLS = 'schools_in_trajectory';
+
+/** Twelve months of weeks, the one that they begin in and the one that they end in. */
+const WEEKS = 54;
 
 /** The weeks of everybody together. */
 function weeksOf({ rows }: Report, language: Language): Bar[] {

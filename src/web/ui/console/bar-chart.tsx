@@ -16,8 +16,13 @@ export type Bar = {
 const MOST = 24;
 
 /** A picture of the numbers of a table: bars under each other. Who does not see it reads the table that follows. */
-export function BarChart(props: { readonly caption: string; readonly bars: readonly Bar[] }) {
-  const bars = props.bars.slice(0, MOST);
+export function BarChart(props: {
+  readonly caption: string;
+  readonly bars: readonly Bar[];
+  /** So many are shown: more where the table does not have each of them. */
+  readonly most?: number | undefined;
+}) {
+  const bars = props.bars.slice(0, props.most ?? MOST);
   const highest = Math.max(...bars.flatMap(({ value, of, before }) => [value, of ?? 0, before ?? 0]), 1);
   const scale = scaleLinear([0, highest], [0, 100]);
   return (

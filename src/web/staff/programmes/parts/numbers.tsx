@@ -117,7 +117,7 @@ function valueColumn(
   return {
     ...{ key: 'value', title, kind: 'number' },
     cell: (row) => (
-      <a href={behind(row, 'value', asked, language) ?? reportAddress(asked, today, language)}>
+      <a href={behind(row, 'value', asked, today, language) ?? reportAddress(asked, today, language)}>
         {inWords(row.value, 'value', language)}{' '}
         <span class="unseen">{inWords(row.title, 'title', language)}</span>
       </a>
