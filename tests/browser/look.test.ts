@@ -704,14 +704,18 @@ describe('the start page', () => {
   });
 
   it('takes a choice of colours from its own pages alone, and leads to no other site afterwards', async () => {
-    const send = (headers: Record<string, string>, back: string) =>
+    const reader = { 'X-Demo-Person': setting.administrator };
+    const page = await (await fetch(`${setting.url}/schools`, { headers: reader })).text();
+    const seal = /action="\/scheme".*?name="_form" value="([^"]+)"/s.exec(page)?.[1] ?? '';
+    const send = (_form: string, back: string, site = 'same-origin') =>
       fetch(`${setting.url}/scheme`, {
-        ...{ method: 'POST', redirect: 'manual', headers },
-        body: new URLSearchParams({ scheme: 'dark', back }),
+        ...{ method: 'POST', redirect: 'manual', headers: { ...reader, 'Sec-Fetch-Site': site } },
+        body: new URLSearchParams({ _form, scheme: 'dark', back }),
       });
-    const foreign = await send({ 'Sec-Fetch-Site': 'cross-site' }, '/');
-    expect([foreign.status, foreign.headers.get('set-cookie')]).toEqual([403, null]);
-    const away = await send({ 'Sec-Fetch-Site': 'same-origin' }, 'https://elders.example/');
+    for (const refused of [await send(seal, '/', 'cross-site'), await send('nothing', '/')]) {
+      expect([refused.status, refused.headers.get('set-cookie')]).toEqual([403, null]);
+    }
+    const away = await send(seal, 'https://elders.example/');
     expect([away.status, away.headers.get('location')]).toEqual([303, '/']);
     expect(away.headers.get('set-cookie')).toMatch(/^traject_scheme=dark; .*HttpOnly; SameSite=Lax$/);
   });

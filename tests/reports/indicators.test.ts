@@ -42,11 +42,6 @@ const schoolYear = (at: string) => {
 const schoolsIn = (found: { inhabitant: Inhabitant }[]) =>
   new Set(found.map(({ inhabitant }) => inhabitant.school)).size;
 
-type CountedPage = {
-  readonly items: readonly { readonly reference: string; readonly moment: string }[];
-  readonly next_cursor: string | null;
-};
-
 describe('the numbers of 2,000 trajectories over four school years', () => {
   it('are those of the journals, counted by hand', async () => {
     const all = await rows('indicators');
@@ -117,18 +112,9 @@ describe('the numbers of 2,000 trajectories over four school years', () => {
       return [Number(answers.confidence_principal) - Number(start.answers.confidence_principal)];
     });
     expect(one(all, 'confidence_principals', { moment: 'change' })).toBe(mean(moved));
-    // Behind it stands of each of these what was answered at the start and at the end.
-    const answers = new Map<string, string[]>();
-    const path = 'indicators/confidence_principals/trajectories?moment=change&limit=100';
-    for (let next: string | null = ''; next !== null; ) {
-      const { items, next_cursor }: CountedPage = await (await setting.get(`${path}${next}`)).json();
-      for (const { reference, moment } of items) {
-        answers.set(reference, [...(answers.get(reference) ?? []), moment].sort());
-      }
-      next = next_cursor === null ? null : `&cursor=${next_cursor}`;
-    }
-    expect(answers.size).toBe(moved.length);
-    expect([...answers.values()].every((moments) => moments.join() === 'after,before')).toBe(true);
+    expect(
+      new Set(await behind('indicators/confidence_principals/trajectories?limit=100&moment=change')).size,
+    ).toBe(moved.length);
   });
 
   it('are split by school year and province', async () => {
@@ -190,21 +176,23 @@ describe('the numbers of 2,000 trajectories over four school years', () => {
 
   it('have behind them the trajectories that they count, page by page', async () => {
     const expected = completions('intake_done').map(({ inhabitant }) => inhabitant.reference);
-    const seen: string[] = [];
-    let path = 'indicators/schools_with_intake/trajectories?limit=100';
-    for (let page = 0; page < 30; page += 1) {
-      const answer = await setting.get(path);
-      const { items, next_cursor } = (await answer.json()) as {
-        items: { reference: string }[];
-        next_cursor: string | null;
-      };
-      seen.push(...items.map(({ reference }) => reference));
-      if (next_cursor === null) break;
-      path = `indicators/schools_with_intake/trajectories?limit=100&cursor=${next_cursor}`;
-    }
+    const seen = await behind('indicators/schools_with_intake/trajectories?limit=100');
     expect(seen).toEqual(expected.sort());
   });
 });
+
+/** The references behind a number, from page to page. */
+async function behind(path: string): Promise<string[]> {
+  const seen: string[] = [];
+  let cursor: string | null = '';
+  while (cursor !== null) {
+    const answer = await setting.get(`${path}${cursor && `&cursor=${cursor}`}`);
+    const page = (await answer.json()) as { items: { reference: string }[]; next_cursor: string | null };
+    seen.push(...page.items.map(({ reference }) => reference));
+    cursor = page.next_cursor;
+  }
+  return seen;
+}
 
 describe('a report as a file', () => {
   it('is CSV or a workbook when that is asked for', async () => {

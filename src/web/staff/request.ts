@@ -3,7 +3,6 @@ import type { Access, Caller } from '../../application/access/authorise.ts';
 import { type Dependencies, dependenciesWithin, type Parts } from '../../application/dependencies.ts';
 import type { Language } from '../../domain/text.ts';
 import { callerOf } from '../../http/caller.ts';
-import { credentialsOf } from '../../http/credentials.ts';
 import { chosenLanguage, sendPage } from '../http.ts';
 import type { ConsoleFrame } from '../ui/console/types.ts';
 import { frameFor } from './frame.ts';
@@ -61,10 +60,4 @@ export function languageOf(request: Request, reader: { readonly language: Langua
 export function sendStaffPage(response: Response, page: string, status = 200): void {
   response.set('Referrer-Policy', 'same-origin');
   sendPage(response, status, page);
-}
-
-/** What only the pages of this very reader know, with which their forms are sealed. */
-export function formSecret({ configuration }: Pick<Dependencies, 'configuration'>, request: Request): string {
-  const { session, key, demoPerson } = credentialsOf(request, configuration);
-  return session ?? key ?? `try-out ${demoPerson}`;
 }

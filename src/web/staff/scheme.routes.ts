@@ -3,21 +3,16 @@ import { localPath } from '../../application/access/return-to.ts';
 import type { Parts } from '../../application/dependencies.ts';
 import { schemeCookie } from '../../http/credentials.ts';
 import { sentText } from '../form.ts';
-import { guessedLanguage, isFromElsewhere, leadTo, named, readForm } from '../http.ts';
-import { sendRefused } from './refused.ts';
+import { guessedLanguage, leadTo, named } from '../http.ts';
 import { schemes } from './scheme.ts';
+import { sealedForm } from './sealed.ts';
 
-/**
- * In which colours this browser shows the pages. It concerns nobody but who sits before it, so that nothing is asked but that the
- * form comes from a page of ours.
- */
-export function setupScheme(router: Router, { configuration }: Pick<Parts, 'configuration'>): void {
+/** In which colours this browser shows the pages. It concerns nobody but who sits before it. */
+export function setupScheme(router: Router, parts: Pick<Parts, 'configuration'>): void {
   router.post('/scheme', named('/scheme'), async (request, response) => {
-    const form = await readForm(request, response);
-    if (form.kind !== 'read' || isFromElsewhere(request.headers)) {
-      return sendRefused(response, guessedLanguage(request));
-    }
-    const { name, options } = schemeCookie(configuration);
+    const form = await sealedForm(parts, request, response, guessedLanguage(request));
+    if (form === undefined) return;
+    const { name, options } = schemeCookie(parts.configuration);
     const chosen = schemes.find((scheme) => scheme === sentText(form.sent, 'scheme'));
     if (chosen !== undefined) response.cookie(name, chosen, options);
     else {

@@ -5,8 +5,8 @@ import type { Language } from '../../domain/text.ts';
 import { readCsrfToken } from '../csrf-token.ts';
 import type { Sent } from '../form.ts';
 import { isFromElsewhere, readForm } from '../http.ts';
+import { formSecret } from './form-secret.ts';
 import { sendRefused } from './refused.ts';
-import { formSecret } from './request.ts';
 
 /** A form of one of the staff's pages: what was filled in, and the number by which sending it twice is seen. */
 export type SealedForm = {

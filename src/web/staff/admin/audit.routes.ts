@@ -8,8 +8,9 @@ import { isMeantDate } from '../../../domain/calendar/day-number.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
 import { named } from '../../http.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, sendStaffPage } from '../request.ts';
+import { sendStaffPage } from '../request.ts';
 import { auditPage } from './audit-page.tsx';
 import { adminVisit } from './visit.ts';
 

@@ -3,8 +3,9 @@ import type { Parts } from '../../../application/dependencies.ts';
 import type { Action } from '../../../domain/access/permissions.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, type StaffVisit, visitOf } from '../request.ts';
+import { type StaffVisit, visitOf } from '../request.ts';
 import { type AdminTab, adminTabs } from './tabs.ts';
 
 /** A visit to a page of the administration, with the seal of its forms. */

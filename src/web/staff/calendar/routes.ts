@@ -7,7 +7,8 @@ import { longDate } from '../../../texts/dates.ts';
 import { feedAddress } from '../../calendar/feed.routes.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import { named } from '../../http.ts';
-import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
+import { formSecret } from '../form-secret.ts';
+import { type StaffVisit, sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { calendarPage } from './page.tsx';
 

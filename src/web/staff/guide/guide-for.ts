@@ -3,7 +3,7 @@ import type { Caller } from '../../../application/access/authorise.ts';
 import type { Dependencies } from '../../../application/dependencies.ts';
 import { readOwnChoice } from '../../../application/own-choices/choose.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
-import { formSecret } from '../request.ts';
+import { formSecret } from '../form-secret.ts';
 import type { GuideView } from './guide.tsx';
 
 /** What somebody who is new here is shown first; nothing once she put it away. */

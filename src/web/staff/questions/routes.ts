@@ -11,8 +11,9 @@ import { type FormDraft, type Sent, sentText } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { asRejection, besideFields } from '../../mistakes.ts';
 import { addressWith } from '../addresses.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { fieldOf, questionsPage } from './page.tsx';
 

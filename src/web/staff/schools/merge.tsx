@@ -19,8 +19,9 @@ import { MergedTrajectories, MergingForm, MergingFrame, MergingSearch } from '..
 import type { ConsoleFrame } from '../../ui/console/types.ts';
 import { documentOf } from '../../ui/render.ts';
 import { addressWith, schoolAddress, trajectoryAddress } from '../addresses.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 
 const path = '/schools/:number/merge';

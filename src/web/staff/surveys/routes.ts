@@ -11,7 +11,8 @@ import { refusedBeside } from '../../mistakes.ts';
 import { askedCount, askedIn } from '../../surveys/asked.ts';
 import { surveysTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
-import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { formSecret } from '../form-secret.ts';
+import { sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { teacherSurveysPage } from './page.tsx';
 

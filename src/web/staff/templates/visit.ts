@@ -4,8 +4,9 @@ import type { Action } from '../../../domain/access/permissions.ts';
 import type { Requester } from '../../../platform/bounded-workers.ts';
 import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, type StaffVisit, visitOf } from '../request.ts';
+import { type StaffVisit, visitOf } from '../request.ts';
 
 /** A visit to a page of the model trajectories. */
 export type TemplatesVisit = StaffVisit & {

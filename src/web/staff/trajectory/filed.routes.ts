@@ -17,8 +17,9 @@ import { leadTo, named } from '../../http.ts';
 import { dateOf } from '../../school/forms/read-dates.ts';
 import { filedTextsOf } from '../../texts/texts.ts';
 import { addressWith } from '../addresses.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { filedPage } from './filed-page.tsx';
 

@@ -7,8 +7,9 @@ import { makeCsrfToken } from '../../csrf-token.ts';
 import type { Sent } from '../../form.ts';
 import { leadTo, named } from '../../http.ts';
 import { addressWith } from '../addresses.ts';
+import { formSecret } from '../form-secret.ts';
 import { sentWord } from '../query.ts';
-import { formSecret, sendStaffPage, visitOf } from '../request.ts';
+import { sendStaffPage, visitOf } from '../request.ts';
 import { sealedForm } from '../sealed.ts';
 import { livePage, outcomes } from './live-page.tsx';
 

@@ -143,10 +143,11 @@ function PersonMenu({ frame }: { readonly frame: ConsoleFrame }) {
 /**
  * In which colours the pages are shown in this browser. The whole document comes anew, because what was chosen stands at the top of it.
  */
-function SchemeForm({ frame: { language, address, scheme } }: { readonly frame: ConsoleFrame }) {
+function SchemeForm({ frame: { language, address, scheme, seal } }: { readonly frame: ConsoleFrame }) {
   const texts = consoleTextsOf(language).scheme;
   return (
     <form method="post" action="/scheme" data-turbo="false">
+      <input type="hidden" name="_form" value={seal} />
       <input type="hidden" name="back" value={address} />
       <fieldset class="scheme">
         <legend class="unseen">{texts.title}</legend>

@@ -25,6 +25,8 @@ export type ConsoleFrame = {
   readonly scheme?: Scheme;
   /** Address of the same page in the other language. */
   readonly otherLanguage: string;
+  /** By which the form of the menu is known to come from a page of this reader. */
+  readonly seal?: string;
   /** Absent while nobody has been chosen or has signed in. */
   readonly reader?: Reader;
 };

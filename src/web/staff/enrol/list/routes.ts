@@ -22,10 +22,11 @@ import { type Form, isFromElsewhere, leadTo, named, readForm } from '../../../ht
 import { dateOf } from '../../../school/forms/read-dates.ts';
 import { enrolListTextsOf } from '../../../texts/texts.ts';
 import { addressWith } from '../../addresses.ts';
+import { formSecret } from '../../form-secret.ts';
 import { sendTable } from '../../listing/file.ts';
 import { sentWord } from '../../query.ts';
 import { sendRefused } from '../../refused.ts';
-import { formSecret, type StaffVisit, sendStaffPage, visitOf } from '../../request.ts';
+import { type StaffVisit, sendStaffPage, visitOf } from '../../request.ts';
 import { type SealedForm, sealedForm } from '../../sealed.ts';
 import { failedTable } from './failed.ts';
 import { listPage } from './list-page.tsx';

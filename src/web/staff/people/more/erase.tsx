@@ -19,7 +19,8 @@ import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { HiddenFields } from '../../../ui/console/undo-notice.tsx';
 import { documentOf } from '../../../ui/render.ts';
 import { addressWith, personAddress, trajectoryAddress } from '../../addresses.ts';
-import { formSecret, sendStaffPage, visitOf } from '../../request.ts';
+import { formSecret } from '../../form-secret.ts';
+import { sendStaffPage, visitOf } from '../../request.ts';
 import { sealedForm } from '../../sealed.ts';
 
 const path = '/people/:id/erase';

@@ -21,8 +21,9 @@ import {
 import type { ConsoleFrame } from '../../../ui/console/types.ts';
 import { documentOf } from '../../../ui/render.ts';
 import { addressWith, personAddress, trajectoryAddress } from '../../addresses.ts';
+import { formSecret } from '../../form-secret.ts';
 import { sentWord } from '../../query.ts';
-import { formSecret, sendStaffPage, visitOf } from '../../request.ts';
+import { sendStaffPage, visitOf } from '../../request.ts';
 import { sealedForm } from '../../sealed.ts';
 
 const path = '/people/:id/merge';
