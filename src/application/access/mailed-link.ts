@@ -13,6 +13,7 @@ import { openSession } from './sessions.ts';
 
 /** Milliseconds that a mailed link works. */
 const LINK_LASTS = 15 * 60_000;
+
 /** Who vouched, of a session that began with a mailed link: the mailbox did. */
 export const MAILED_LINK = 'mailed-link';
 

@@ -74,7 +74,7 @@ function figureIn(values: Row['values'], whence: Pick<EnteredFigure, 'source' | 
     ...{ indicator: values.indicator?.trim() ?? '', schoolYear: values.school_year?.trim() ?? '' },
     ...{ value: numberOf(values.value) ?? 0, ...whence },
     ...(isQuarter(quarter) ? { quarter } : {}),
-    ...(school === undefined || school === '' ? {} : { school: school }),
+    ...(school === undefined || school === '' ? {} : { school }),
     ...(respondents === undefined ? {} : { respondents }),
   };
 }
