@@ -1,4 +1,4 @@
-import type { CookieOptions, Request } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import type { Credentials } from '../application/access/identify.ts';
 import { ABSOLUTE_LIMIT } from '../application/access/sessions.ts';
 import type { Configuration } from '../platform/configuration.ts';
@@ -67,6 +67,12 @@ export const RENEWAL = 'X-Renewal';
 /** Whether a request comes from this very machine: over the connection, and by what trusted proxies say. */
 export function isLocal(request: Request): boolean {
   return isLoopbackAddress(request.socket.remoteAddress) && isLoopbackAddress(request.ip);
+}
+
+/** Has a browser forget a cookie of ours: it has to be named as it was set. */
+export function forgetCookie(response: Response, { name, options }: CookieRule): void {
+  const { maxAge: _age, ...same } = options;
+  response.clearCookie(name, same);
 }
 
 /** The value of a cookie; the first one when there are several with this name. */

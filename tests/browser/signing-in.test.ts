@@ -164,7 +164,7 @@ describe('Signing in, in a real browser', () => {
     expect([303, 403]).toContain(crossed.status());
     await page.goto(`${pages.url}/admin/organisations`);
     await page
-      .locator('form input[name=_form]')
+      .locator('form:has(select[name=kind]) input[name=_form]')
       .first()
       .evaluate((seal) => (seal as unknown as { remove(): void }).remove());
     await page.getByLabel('Naam', { exact: false }).first().fill('Vals');

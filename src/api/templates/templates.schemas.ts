@@ -3,7 +3,12 @@ import type { Comparison } from '../../application/templates/compare.ts';
 import { formatWithOffset } from '../../domain/calendar/wall-clock.ts';
 import { type Finding, isSound } from '../../domain/lint/finding.ts';
 import type { LintReport } from '../../domain/lint/lint.ts';
-import type { StageNode, Template, TemplateNode } from '../../domain/template/model/types.ts';
+import {
+  type StageNode,
+  subjectKinds,
+  type Template,
+  type TemplateNode,
+} from '../../domain/template/model/types.ts';
 import type { Language } from '../../domain/text.ts';
 import type { Course } from '../../domain/trajectory/forecast/course.ts';
 import { defaultPersona, personas } from '../../domain/trajectory/forecast/personas.ts';
@@ -170,7 +175,7 @@ export const templateSchema = z
     id: z.string(),
     version: z.int(),
     published_at: instant,
-    subject: z.enum(['school', 'team', 'pupil', 'person', 'community', 'organisation', 'programme']),
+    subject: z.enum(subjectKinds),
     title: templateText,
     summary: templateText,
     languages: z.array(z.string()).meta({ description: 'In which its texts are beside Dutch and English.' }),

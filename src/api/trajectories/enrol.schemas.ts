@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { definedOf } from '../../application/defined.ts';
 import type { EnrolmentRequest } from '../../application/enrolment/request.ts';
+import { subjectKinds } from '../../domain/template/model/types.ts';
 import { confirmed, personOrId } from '../people/people.schemas.ts';
 import { cents, cohortId } from '../programmes/programmes.schemas.ts';
 import { localDate, name, sentence, stepPath, uuid, versionNumber } from '../schemas.ts';
@@ -41,9 +42,7 @@ export const enrolmentSchema = z
     subject: z
       .union([
         z.strictObject({
-          kind: z
-            .enum(['school', 'team', 'pupil', 'person', 'community', 'organisation', 'programme'])
-            .optional(),
+          kind: z.enum(subjectKinds).optional(),
           id: subjectId.meta({
             description:
               'Of a school its number; of a person, a school community or any other organisation the id.',

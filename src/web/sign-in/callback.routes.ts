@@ -3,7 +3,7 @@ import type { SignInOutcome } from '../../application/access/sign-in.ts';
 import { finishAtProvider } from '../../application/access/sign-in.ts';
 import { endAsProviderSays } from '../../application/access/sign-out.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { attemptCookie, readCookie, sessionCookie } from '../../http/credentials.ts';
+import { attemptCookie, forgetCookie, readCookie, sessionCookie } from '../../http/credentials.ts';
 import { leadTo, named, sendPage } from '../http.ts';
 import { frameOf, sendTrouble } from './frame.ts';
 import { unknownPersonPage } from './pages/sign-in-page.tsx';
@@ -13,7 +13,7 @@ export function setupCallback(router: Router, deps: Dependencies): void {
   const attempt = attemptCookie(deps.configuration);
   router.get('/sign-in/callback', named('/sign-in/callback'), async (request, response) => {
     const token = readCookie(request, attempt.name) ?? '';
-    response.clearCookie(attempt.name, attempt.options);
+    forgetCookie(response, attempt);
     const outcome = await finishAtProvider(deps, {
       token,
       query: new URL(request.originalUrl, 'http://here.invalid').search.slice(1),

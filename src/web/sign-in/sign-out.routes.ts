@@ -2,7 +2,7 @@ import type { Request, Response, Router } from 'express';
 import { identify } from '../../application/access/identify.ts';
 import { signOut } from '../../application/access/sign-out.ts';
 import type { Dependencies } from '../../application/dependencies.ts';
-import { credentialsOf, readCookie, sessionCookie } from '../../http/credentials.ts';
+import { credentialsOf, forgetCookie, readCookie, sessionCookie } from '../../http/credentials.ts';
 import { makeCsrfToken, readCsrfToken } from '../csrf-token.ts';
 import { chosenLanguage, leadTo, named, readForm, sendPage } from '../http.ts';
 import { frameOf } from './frame.ts';
@@ -37,14 +37,13 @@ async function leave(
   response: Response,
   isEverywhere: boolean,
 ): Promise<void> {
-  const { name, options } = sessionCookie(deps.configuration);
-  const session = readCookie(request, name);
+  const cookie = sessionCookie(deps.configuration);
+  const session = readCookie(request, cookie.name);
   const form = await readForm(request, response);
   const isOurs =
     session !== undefined && form.kind === 'read' && readCsrfToken(session, form.sent._form) !== undefined;
   if (!isOurs) return leadTo(response, '/sign-out');
   const atProvider = await signOut(deps, session, isEverywhere);
-  const { maxAge: _age, ...same } = options;
-  response.clearCookie(name, same);
+  forgetCookie(response, cookie);
   sendPage(response, 200, signedOutPage({ ...frameOf(request, '/sign-out/done'), atProvider }));
 }

@@ -4,7 +4,18 @@ import type { JsonSchema } from '../../json-schema.ts';
 import type { FurtherLanguage, Text } from '../../text.ts';
 
 /** Who goes through the trajectory. */
-export type SubjectKind = 'school' | 'team' | 'pupil' | 'person' | 'community' | 'organisation' | 'programme';
+export type SubjectKind = (typeof subjectKinds)[number];
+
+/** Every {@link SubjectKind}. */
+export const subjectKinds = [
+  'school',
+  'team',
+  'pupil',
+  'person',
+  'community',
+  'organisation',
+  'programme',
+] as const;
 
 /** The kind of organisation that fills a role; it decides on which days a mail may land. */
 export type Party = 'pbd' | 'school' | 'provider' | 'central';

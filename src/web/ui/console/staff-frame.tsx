@@ -6,7 +6,7 @@ import { Brand, Head, LanguageLink, SkipLink } from '../layout.tsx';
 import { KeyHelp } from './key-help.tsx';
 import { type NavigationId, searchesAndEnrols } from './menu.ts';
 import { Navigation } from './navigation.tsx';
-import type { ConsoleFrame } from './types.ts';
+import { type ConsoleFrame, schemes } from './types.ts';
 
 /** The document around a page of the staff: the main menu, search, and who looks. */
 export function StaffFrame(props: {
@@ -151,7 +151,7 @@ function SchemeForm({ frame: { language, address, scheme, seal } }: { readonly f
       <input type="hidden" name="back" value={address} />
       <fieldset class="scheme">
         <legend class="unseen">{texts.title}</legend>
-        {(['light', 'dark', 'system'] as const).map((one) => (
+        {([...schemes, 'system'] as const).map((one) => (
           <button
             type="submit"
             name="scheme"

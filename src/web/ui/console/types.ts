@@ -13,8 +13,9 @@ export type ReaderRole =
 /** Who looks at a page of the staff. */
 export type Reader = { readonly name: string; readonly function: ReaderRole };
 
-/** In which colours somebody wants the pages in this browser, whatever its system says. */
-export type Scheme = 'light' | 'dark';
+/** In which colours somebody can want the pages in a browser, whatever its system says; in the order in which they are offered. */
+export const schemes = ['light', 'dark'] as const;
+export type Scheme = (typeof schemes)[number];
 
 /** What surrounds every page of the staff. */
 export type ConsoleFrame = {

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { subjectKinds } from '../../model/types.ts';
 import { key, strictObjectOf } from './key.ts';
 import { rung } from './rung.ts';
 import { phase } from './stage.ts';
@@ -40,7 +41,7 @@ export const acceptedKeys = {
 
 const twice = { nl: 'een taal staat hier één keer', en: 'a language is here once' };
 
-const subjectKind = z.enum(['school', 'team', 'pupil', 'person', 'community', 'organisation', 'programme']);
+const subjectKind = z.enum(subjectKinds);
 
 /** The file as a whole. */
 export const fileKeys = {
